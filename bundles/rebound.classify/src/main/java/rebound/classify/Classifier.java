@@ -1,0 +1,13 @@
+package rebound.classify;
+
+import org.osgi.annotation.versioning.ProviderType;
+import rebound.model.DeliveryReport;
+import rebound.model.JudgedMail;
+
+/** Judges what was read from a mail. Safe for use by several threads. */
+@ProviderType
+public interface Classifier {
+
+	/** @return a verdict for each recipient, and the kind of the message as a whole */
+	JudgedMail classify(DeliveryReport report);
+}
