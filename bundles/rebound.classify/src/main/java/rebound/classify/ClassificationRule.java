@@ -1,6 +1,7 @@
 package rebound.classify;
 
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ConsumerType;
 import rebound.model.DeliveryReport;
 import rebound.model.RecipientStatus;

@@ -4,9 +4,14 @@ import java.util.Locale;
 
 /** Whose doing a bounce is. A sender's or content's fault never counts against an address. */
 public enum Fault {
-	RECIPIENT, DOMAIN, SENDER, CONTENT, NETWORK,
+	RECIPIENT,
+	DOMAIN,
+	SENDER,
+	CONTENT,
+	NETWORK,
 	/** The receiving system. */
-	SYSTEM, UNKNOWN,
+	SYSTEM,
+	UNKNOWN,
 	/** No fault: the message reports no failure. */
 	NONE;
 

@@ -11,7 +11,12 @@ public record Problem(Code code, String detail) {
 	/** The known problems; the wording is the user interface's. */
 	public enum Code {
 		/** A limit was reached; what lay beyond was not read. */
-		MESSAGE_TOO_LARGE, TOO_MANY_PARTS, TOO_DEEP, TOO_MANY_HEADERS, LINE_TOO_LONG, TOO_MANY_RECIPIENTS,
+		MESSAGE_TOO_LARGE,
+		TOO_MANY_PARTS,
+		TOO_DEEP,
+		TOO_MANY_HEADERS,
+		LINE_TOO_LONG,
+		TOO_MANY_RECIPIENTS,
 		/** The MIME structure does not end as it began. */
 		BROKEN_MIME,
 		/** A charset or transfer encoding that is unknown or wrong; the text was read as well as possible. */

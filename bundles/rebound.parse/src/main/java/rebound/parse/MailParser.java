@@ -2,6 +2,7 @@ package rebound.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.DeliveryReport;
 
