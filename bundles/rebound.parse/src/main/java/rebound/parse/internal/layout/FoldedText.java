@@ -1,0 +1,63 @@
+package rebound.parse.internal.layout;
+
+import java.util.Arrays;
+
+/**
+ * Text made comparable: lower case, every run of white space (line ends too) as one space, typographic apostrophes as
+ * plain ones. Remembers where each character came from.
+ */
+final class FoldedText {
+
+	final char[] chars;
+	final int length;
+	private final int[] origins;
+
+	private FoldedText(char[] chars, int[] origins, int length) {
+		this.chars = chars;
+		this.origins = origins;
+		this.length = length;
+	}
+
+	static FoldedText of(String text, int from, int to) {
+		char[] chars = new char[to - from];
+		int[] origins = new int[to - from];
+		int length = 0;
+		for (int i = from; i < to; i++) {
+			char c = fold(text.charAt(i));
+			if (c == ' ' && (length == 0 || chars[length - 1] == ' ')) {
+				continue;
+			}
+			origins[length] = i;
+			chars[length++] = c;
+		}
+		return new FoldedText(chars, origins, length);
+	}
+
+	/** @return a marker as it would stand in folded text */
+	static String fold(String marker) {
+		FoldedText folded = of(marker, 0, marker.length());
+		return new String(folded.chars, 0, folded.length);
+	}
+
+	/** @return where the character at a folded position stood in the text */
+	int origin(int position) {
+		return origins[position];
+	}
+
+	/** @return the folded position of the first character that came from {@code offset} of the text or later */
+	int position(int offset) {
+		int found = Arrays.binarySearch(origins, 0, length, offset);
+		return found < 0 ? -found - 1 : found;
+	}
+
+	static char fold(char c) {
+		if (c < 128) {
+			return c <= ' ' ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+		}
+		return switch (c) {
+			case '\u2018', '\u2019', '\u02bc' -> '\'';
+			case '\u00a0', '\u3000', '\u200b', '\u200e', '\u200f', '\ufeff', '\u202f' -> ' ';
+			default -> Character.toLowerCase(c);
+		};
+	}
+}

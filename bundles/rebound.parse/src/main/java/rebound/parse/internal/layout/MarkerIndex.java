@@ -1,0 +1,75 @@
+package rebound.parse.internal.layout;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds many markers in one pass over a text. A marker is looked up by its first four characters and then compared,
+ * so a text costs its length times the length of a marker at worst, whatever it holds.
+ */
+final class MarkerIndex {
+
+	/** Told of each place at which a marker stands. */
+	@FunctionalInterface
+	interface Finding {
+		void found(int marker, int position);
+	}
+
+	/** Shorter markers would stand everywhere. */
+	static final int SHORTEST = 4;
+	private static final int LONGEST = 120;
+
+	private final char[][] markers;
+	private final int[] slots;
+	private final int[] next;
+	private final int mask;
+
+	/**
+	 * @param markers texts of 4 to 120 characters, compared as {@link FoldedText} does
+	 * @throws IllegalArgumentException if one is shorter or longer
+	 */
+	MarkerIndex(List<String> markers) {
+		this.markers = new char[markers.size()][];
+		this.next = new int[markers.size()];
+		this.mask = Integer.highestOneBit(Math.max(1024, markers.size() * 16)) - 1;
+		this.slots = new int[mask + 1];
+		Arrays.fill(slots, -1);
+		for (int i = 0; i < this.markers.length; i++) {
+			char[] folded = FoldedText.fold(markers.get(i)).toCharArray();
+			if (folded.length < SHORTEST || folded.length > LONGEST) {
+				throw new IllegalArgumentException("marker of unfit length: " + markers.get(i));
+			}
+			this.markers[i] = folded;
+			int slot = slot(folded[0], folded[1], folded[2], folded[3]);
+			next[i] = slots[slot];
+			slots[slot] = i;
+		}
+	}
+
+	void scan(FoldedText text, Finding finding) {
+		char[] chars = text.chars;
+		for (int at = 0; at + SHORTEST <= text.length; at++) {
+			int marker = slots[slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3])];
+			for (; marker >= 0; marker = next[marker]) {
+				if (standsAt(markers[marker], text, at)) {
+					finding.found(marker, at);
+				}
+			}
+		}
+	}
+
+	/** @return the length of a marker in folded text */
+	int length(int marker) {
+		return markers[marker].length;
+	}
+
+	private static boolean standsAt(char[] marker, FoldedText text, int at) {
+		return at + marker.length <= text.length
+				&& Arrays.equals(marker, 0, marker.length, text.chars, at, at + marker.length);
+	}
+
+	private int slot(char a, char b, char c, char d) {
+		int hash = ((a * 31 + b) * 31 + c) * 31 + d;
+		return (hash ^ hash >>> 11) & mask;
+	}
+}
