@@ -1,0 +1,47 @@
+package rebound.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+import rebound.model.AddressKey;
+import rebound.model.Customer;
+
+/** The customers, as last imported. */
+@ProviderType
+public interface CustomerStore {
+
+	/** Stores customers, all or none; one with a known id is replaced. */
+	SaveResult save(Collection<Customer> customers);
+
+	/** @return the customer with this id, or empty */
+	Optional<Customer> find(String id);
+
+	/** @return the customers that have this address */
+	List<Customer> byAddress(AddressKey address);
+
+	/** @return the customers that have an address in this domain (A-labels, lower case), at most the limit */
+	List<Customer> byDomain(String domain, int limit);
+
+	/**
+	 * Searches names, companies, ids, e-mail addresses, domains and telephone numbers, in any case, without accents
+	 * and punctuation. All words must match: the beginning of a word, or with three characters and more any part.
+	 *
+	 * @return matches, best first, at most the limit
+	 */
+	List<Customer> search(String text, int limit);
+
+	/** Hands over all customers, by id, with little memory however many. */
+	void forEach(Consumer<Customer> consumer);
+
+	/** @return number of customers */
+	long count();
+
+	/** Removes customers that are gone from the customer database. */
+	int remove(Collection<String> ids);
+
+	/** What became of the customers saved. */
+	record SaveResult(int added, int changed, int unchanged) {
+	}
+}

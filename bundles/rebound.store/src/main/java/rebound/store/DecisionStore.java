@@ -1,0 +1,35 @@
+package rebound.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import rebound.model.AddressKey;
+import rebound.model.Decision;
+
+/** The audit trail: what was decided, when, by whom and why. Nothing in it is changed or removed. */
+@ProviderType
+public interface DecisionStore {
+
+	/** Adds decisions, all or none; one whose id is known is left out. The addresses are due to be judged. */
+	void add(Collection<Decision> decisions);
+
+	/**
+	 * Takes back all decisions of a batch that still stand, by adding an {@link Decision.Action#UNDO} for each.
+	 *
+	 * @param batch the batch's or a single decision's id
+	 * @param by    who takes it back
+	 * @return the decisions taken back
+	 */
+	List<Decision> undo(String batch, String by, Instant at);
+
+	/** @return the decision with this id, or empty */
+	Optional<Decision> find(String id);
+
+	/** @return an address's decisions, latest first */
+	List<Decision> ofAddress(AddressKey address);
+
+	/** @return the audit trail, latest first */
+	List<Decision> page(long offset, int limit);
+}
