@@ -1,6 +1,8 @@
 package rebound.model;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,7 @@ public record Customer(String id, String externalId, String crmRecordId, String 
 
 	public Customer {
 		emails = List.copyOf(emails);
+		other = Collections.unmodifiableMap(new LinkedHashMap<>(other));
 	}
 
 	/** @return the full name, or first and last name joined, never {@code null} */

@@ -1,0 +1,30 @@
+package rebound.customers;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The customer sources there are, Rebound's own and third parties'. */
+@Component(service = CustomerSources.class)
+public final class CustomerSources {
+
+	private final List<CustomerSource> sources;
+
+	@Activate
+	public CustomerSources(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<CustomerSource> sources) {
+		this.sources = List.copyOf(sources);
+	}
+
+	/** @return the first source that reads this location, or empty */
+	public Optional<CustomerSource> find(String location) {
+		return sources.stream().filter(source -> source.accepts(location)).findFirst();
+	}
+
+	/** @return the ids of all sources */
+	public List<String> ids() {
+		return sources.stream().map(CustomerSource::id).sorted().toList();
+	}
+}

@@ -1,0 +1,24 @@
+package rebound.report;
+
+import java.util.List;
+import rebound.model.Campaign;
+
+/**
+ * What a report is made of.
+ *
+ * @param rows          one row for each address of each customer, in an order that does not change between two reads
+ * @param events        one row for each event
+ * @param campaigns     the campaigns the events belong to, for rates
+ * @param filter        what was left out, as the user would write it; {@code null} if nothing was
+ * @param policyVersion the blocking policy the decisions follow
+ */
+public record ReportData(Rows<ReportRow> rows, Rows<EventRow> events, List<Campaign> campaigns, String filter,
+		String policyVersion) {
+
+	/** Version of the column lists; it rises when a column is added at their end. */
+	public static final String REPORT_VERSION = "1";
+
+	public ReportData {
+		campaigns = List.copyOf(campaigns);
+	}
+}

@@ -1,0 +1,36 @@
+package rebound.report;
+
+import java.io.IOException;
+
+/** A report could not be written; the file that was there before, if any, is as it was. */
+public final class ReportException extends IOException {
+
+	private static final long serialVersionUID = 1;
+
+	/** Why; the wording is the user interface's. */
+	public enum Code {
+		/** No format has this id. */
+		UNKNOWN_FORMAT,
+		/** A column was asked for that there is none of. */
+		UNKNOWN_COLUMN,
+		/** A setting of the format is missing or wrong. */
+		BAD_SETTING,
+		/** The format failed; the cause says how. */
+		FORMAT_FAILED,
+		/** The written file does not hold what was to be written. */
+		SELF_CHECK_FAILED
+	}
+
+	private final Code code;
+
+	/** @param detail the id, name or count it is about */
+	public ReportException(Code code, String detail, Throwable cause) {
+		super(code + ": " + detail, cause);
+		this.code = code;
+	}
+
+	/** @return why */
+	public Code code() {
+		return code;
+	}
+}

@@ -1,0 +1,81 @@
+package rebound.report.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The written form of values that machines read, and what is done to texts that came by mail. */
+final class Text {
+
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'")
+			.withZone(ZoneOffset.UTC);
+
+	private Text() {
+	}
+
+	/** @return the value as databases read it: ISO 8601 in UTC, decimal point, no grouping; {@code ""} for none */
+	static String of(Object value) {
+		return switch (value) {
+		case null -> "";
+		case Instant instant -> UTC.format(instant);
+		case LocalDate date -> date.toString();
+		case Double number -> decimal(number);
+		default -> value.toString();
+		};
+	}
+
+	/** @return the number with a decimal point, without an exponent and without needless zeros */
+	static String decimal(double number) {
+		if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+			return Long.toString((long) number);
+		}
+		return new BigDecimal(Double.toString(number)).toPlainString();
+	}
+
+	/** @return the text on one line: runs of line breaks, tabs and control characters become one space */
+	static String oneLine(String text) {
+		int bad = firstControl(text);
+		if (bad < 0) {
+			return text;
+		}
+		StringBuilder line = new StringBuilder(text.length()).append(text, 0, bad);
+		boolean pending = false;
+		for (int i = bad; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (isControl(c)) {
+				pending = true;
+			} else {
+				if (pending && c != ' ' && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+					line.append(' ');
+				}
+				pending = false;
+				line.append(isLoneSurrogate(text, i) ? '\ufffd' : c);
+			}
+		}
+		return line.toString();
+	}
+
+	/** @return whether the character at this place is half a pair without its other half */
+	static boolean isLoneSurrogate(String text, int i) {
+		char c = text.charAt(i);
+		if (Character.isHighSurrogate(c)) {
+			return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+		}
+		return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+	}
+
+	private static int firstControl(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (isControl(text.charAt(i)) || isLoneSurrogate(text, i)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isControl(char c) {
+		return c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029;
+	}
+}
