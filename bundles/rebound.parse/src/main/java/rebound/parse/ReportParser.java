@@ -1,0 +1,34 @@
+package rebound.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import rebound.model.DeliveryReport;
+import rebound.parse.internal.MailReader;
+
+/**
+ * Reads delivery reports of every kind: RFC 3464 and 6533 notifications, RFC 5965 feedback reports, RFC 3834 automatic
+ * answers, and the bounces of servers that follow no standard. Works without OSGi.
+ */
+@Component
+public final class ReportParser implements MailParser {
+
+	private final MailReader reader;
+
+	/** A parser with {@link Limits#DEFAULT}. */
+	@Activate
+	public ReportParser() {
+		this(Limits.DEFAULT);
+	}
+
+	/** A parser with other limits. */
+	public ReportParser(Limits limits) {
+		this.reader = new MailReader(limits);
+	}
+
+	@Override
+	public DeliveryReport parse(InputStream mail) throws IOException {
+		return reader.read(mail);
+	}
+}

@@ -1,0 +1,169 @@
+package rebound.parse.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The lines of a mail, straight from its bytes. A line ends with LF, CRLF, CR CR LF or a lone CR, all in one mail if
+ * need be. What a line holds beyond the limit is skipped; so is what the mail holds beyond its own.
+ */
+final class ByteLines {
+
+	private static final int BLOCK = 8 << 10;
+
+	private final InputStream in;
+	private final int maxLine;
+	private long budget;
+	private byte[] buffer = new byte[BLOCK];
+	private int limit;
+	private int next;
+	private int start;
+	private int end;
+	private boolean atEnd;
+	private boolean tooLarge;
+	private boolean longLine;
+
+	ByteLines(InputStream in, int maxLine, long maxBytes) {
+		this.in = in;
+		this.maxLine = maxLine;
+		this.budget = maxBytes;
+	}
+
+	/** Goes to the next line. @return {@code false} when there is none */
+	boolean next() throws IOException {
+		start = next;
+		int scan = start;
+		while (true) {
+			byte[] bytes = buffer;
+			int stop = limit;
+			while (scan < stop) {
+				byte b = bytes[scan];
+				if (b <= '\r' && (b == '\n' || b == '\r')) {
+					endAt(scan, b);
+					return true;
+				}
+				scan++;
+			}
+			int length = scan - start;
+			if (length > maxLine) {
+				skipRest();
+				return true;
+			}
+			if (!fill()) {
+				end = limit;
+				next = limit;
+				return length > 0;
+			}
+			scan = start + length;
+		}
+	}
+
+	/** @return where the current line stands; valid until {@link #next()} */
+	byte[] buffer() {
+		return buffer;
+	}
+
+	int start() {
+		return start;
+	}
+
+	int end() {
+		return end;
+	}
+
+	/** @return whether any line was longer than the limit */
+	boolean longLine() {
+		return longLine;
+	}
+
+	/** @return whether the mail was longer than the limit */
+	boolean tooLarge() {
+		return tooLarge;
+	}
+
+	private void endAt(int at, byte newline) throws IOException {
+		end = at;
+		next = at + 1;
+		if (newline == '\r') {
+			if (peek(0) == '\n') {
+				next++;
+			} else if (peek(0) == '\r' && peek(1) == '\n') {
+				next += 2;
+			}
+		}
+		if (end - start > maxLine) {
+			end = start + maxLine;
+			longLine = true;
+		}
+	}
+
+	private int peek(int ahead) throws IOException {
+		while (next + ahead >= limit) {
+			int moved = start;
+			boolean filled = fill();
+			moved -= start;
+			next -= moved;
+			end -= moved;
+			if (!filled) {
+				return -1;
+			}
+		}
+		return buffer[next + ahead];
+	}
+
+	/** Reads another block behind the current line, which moves to the front of the buffer. */
+	private boolean fill() throws IOException {
+		if (atEnd) {
+			return false;
+		}
+		if (start > 0) {
+			System.arraycopy(buffer, start, buffer, 0, limit - start);
+			limit -= start;
+			start = 0;
+		}
+		if (buffer.length - limit < BLOCK / 4) {
+			buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+		}
+		int count = read(limit);
+		limit += Math.max(count, 0);
+		return count > 0;
+	}
+
+	private void skipRest() throws IOException {
+		longLine = true;
+		end = start + maxLine;
+		int count = limit - end;
+		while (true) {
+			for (int i = end; i < end + count; i++) {
+				if (buffer[i] == '\n' || buffer[i] == '\r') {
+					limit = end + count;
+					next = i;
+					byte newline = buffer[i];
+					int length = end - start;
+					endAt(i, newline);
+					end = start + length;
+					return;
+				}
+			}
+			count = atEnd ? 0 : read(end);
+			if (count <= 0) {
+				limit = end;
+				next = end;
+				return;
+			}
+		}
+	}
+
+	private int read(int at) throws IOException {
+		int room = (int) Math.min(buffer.length - at, budget);
+		int count = room == 0 ? in.read() : in.read(buffer, at, room);
+		if (room == 0) {
+			tooLarge |= count >= 0;
+			count = -1;
+		}
+		atEnd = count < 0;
+		budget -= Math.max(count, 0);
+		return count;
+	}
+}

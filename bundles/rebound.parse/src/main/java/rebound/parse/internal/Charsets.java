@@ -1,0 +1,114 @@
+package rebound.parse.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** From the charset names that mails use to the JDK's charsets, and from bytes without a charset to text. */
+final class Charsets {
+
+	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+	/** Names the JDK does not know, and names that are used for more than they stand for. */
+	private static final Map<String, String> ALIASES = Map.ofEntries(Map.entry("gb2312", "GB18030"),
+			Map.entry("gbk", "GB18030"), Map.entry("gb_2312-80", "GB18030"), Map.entry("x-gbk", "GB18030"),
+			Map.entry("cp936", "GB18030"), Map.entry("hz-gb-2312", "US-ASCII"),
+			Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
+			Map.entry("shift_jis", "windows-31j"), Map.entry("shift-jis", "windows-31j"),
+			Map.entry("x-sjis", "windows-31j"), Map.entry("sjis", "windows-31j"), Map.entry("cp932", "windows-31j"),
+			Map.entry("iso-2022-jp", "x-windows-iso2022jp"), Map.entry("iso-2022-jp-ms", "x-windows-iso2022jp"),
+			Map.entry("cp50220", "x-windows-iso2022jp"), Map.entry("cp50221", "x-windows-iso2022jp"),
+			Map.entry("x-euc-jp", "EUC-JP"), Map.entry("big5-hkscs", "Big5-HKSCS"), Map.entry("cn-big5", "Big5"),
+			Map.entry("iso-8859-1", "windows-1252"), Map.entry("latin1", "windows-1252"),
+			Map.entry("iso8859-1", "windows-1252"), Map.entry("iso-8859-8-i", "ISO-8859-8"),
+			Map.entry("iso-8859-8-e", "ISO-8859-8"), Map.entry("iso-8859-9", "windows-1254"),
+			Map.entry("iso-8859-11", "x-windows-874"), Map.entry("tis-620", "x-windows-874"),
+			Map.entry("macintosh", "x-MacRoman"), Map.entry("x-mac-roman", "x-MacRoman"),
+			Map.entry("utf8", "UTF-8"), Map.entry("unicode-1-1-utf-8", "UTF-8"), Map.entry("cp65001", "UTF-8"));
+	/** Stands for a name that is no charset. */
+	private static final Charset UNKNOWN = StandardCharsets.US_ASCII;
+	private static final int MAX_KNOWN = 500;
+	private static final Map<String, Charset> KNOWN = new ConcurrentHashMap<>();
+
+	private Charsets() {
+	}
+
+	/** @return the charset of this name, or {@code null} if there is none, or it is plain ASCII or unknown 8bit */
+	static Charset find(String name) {
+		if (name == null || name.length() > 40) {
+			return null;
+		}
+		Charset known = KNOWN.get(name);
+		if (known == null) {
+			known = lookUp(name.strip().toLowerCase(Locale.ROOT));
+			if (KNOWN.size() < MAX_KNOWN) {
+				KNOWN.put(name, known);
+			}
+		}
+		return known == UNKNOWN ? null : known;
+	}
+
+	/** @return whether a charset name is one that needs no conversion table: ASCII, or one that says nothing */
+	static boolean saysNothing(String name) {
+		return name == null || name.isBlank() || name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")
+				|| name.equalsIgnoreCase("unknown-8bit") || name.equalsIgnoreCase("x-unknown");
+	}
+
+	/** Decodes with the charset of this name, or as {@link #guess} does where it is unknown or obviously wrong. */
+	static String decode(byte[] bytes, int from, int to, String name) {
+		Charset charset = find(name);
+		if (charset == null || isAscii(bytes, from, to) && !hasEscape(bytes, from, to)) {
+			return guess(bytes, from, to);
+		}
+		if (charset == WINDOWS_1252 || charset == StandardCharsets.UTF_8) {
+			return guess(bytes, from, to);
+		}
+		return new String(bytes, from, to - from, charset);
+	}
+
+	/** Decodes bytes whose charset is not declared: UTF-8 if valid, ISO-2022-JP if escaped, else windows-1252. */
+	static String guess(byte[] bytes, int from, int to) {
+		if (isAscii(bytes, from, to)) {
+			return hasEscape(bytes, from, to) ? new String(bytes, from, to - from, find("iso-2022-jp"))
+					: new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+		}
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+		} catch (CharacterCodingException notUtf8) {
+			return new String(bytes, from, to - from, WINDOWS_1252);
+		}
+	}
+
+	static boolean isAscii(byte[] bytes, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (bytes[i] < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** ISO-2022-JP shifts with {@code ESC $} and {@code ESC (}. */
+	private static boolean hasEscape(byte[] bytes, int from, int to) {
+		for (int i = from; i < to - 2; i++) {
+			if (bytes[i] == 27 && bytes[i + 1] == '$') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static Charset lookUp(String name) {
+		try {
+			Charset charset = Charset.forName(ALIASES.getOrDefault(name, name));
+			return charset.canEncode() || charset.name().startsWith("x-windows-iso") ? charset : UNKNOWN;
+		} catch (IllegalCharsetNameException | UnsupportedCharsetException notInstalled) {
+			return UNKNOWN;
+		}
+	}
+}

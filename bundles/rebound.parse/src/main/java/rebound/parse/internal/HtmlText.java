@@ -1,0 +1,125 @@
+package rebound.parse.internal;
+
+import java.util.Map;
+
+/** The readable text of HTML: tags out, blocks on lines of their own, the usual entities replaced. */
+final class HtmlText {
+
+	private static final int MAX_TAG = 2_000;
+	private static final int MAX_ENTITY = 10;
+	private static final Map<String, String> ENTITIES = Map.ofEntries(Map.entry("lt", "<"), Map.entry("gt", ">"),
+			Map.entry("amp", "&"), Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "),
+			Map.entry("auml", "ä"), Map.entry("ouml", "ö"), Map.entry("uuml", "ü"), Map.entry("Auml", "Ä"),
+			Map.entry("Ouml", "Ö"), Map.entry("Uuml", "Ü"), Map.entry("szlig", "ß"), Map.entry("eacute", "é"),
+			Map.entry("egrave", "è"), Map.entry("ecirc", "ê"), Map.entry("agrave", "à"), Map.entry("aacute", "á"),
+			Map.entry("acirc", "â"), Map.entry("iacute", "í"), Map.entry("oacute", "ó"), Map.entry("ocirc", "ô"),
+			Map.entry("uacute", "ú"), Map.entry("ugrave", "ù"), Map.entry("ccedil", "ç"), Map.entry("ntilde", "ñ"),
+			Map.entry("atilde", "ã"), Map.entry("otilde", "õ"), Map.entry("rsquo", "’"), Map.entry("lsquo", "‘"),
+			Map.entry("ldquo", "“"), Map.entry("rdquo", "”"), Map.entry("ndash", "–"), Map.entry("mdash", "—"));
+
+	private HtmlText() {
+	}
+
+	/** @return the text with LF between blocks; markup that does not end is taken for text */
+	static String plain(String html) {
+		StringBuilder out = new StringBuilder(html.length() / 2);
+		int i = 0;
+		while (i < html.length()) {
+			char c = html.charAt(i);
+			int end = c == '<' ? tagEnd(html, i) : -1;
+			if (end > 0) {
+				i = skip(html, i, end, out);
+			} else if (c == '&') {
+				i = entity(html, i, out);
+			} else {
+				boolean space = c == '\n' || c == '\t' || c == ' ';
+				if (!space || !endsBlank(out)) {
+					out.append(space ? ' ' : c);
+				}
+				i++;
+			}
+		}
+		return out.toString();
+	}
+
+	/** An address in angle brackets is no tag. */
+	private static int tagEnd(String html, int start) {
+		int limit = Math.min(html.length(), start + MAX_TAG);
+		char first = start + 1 < limit ? html.charAt(start + 1) : ' ';
+		if (first != '/' && first != '!' && first != '?' && !Character.isLetter(first)) {
+			return -1;
+		}
+		boolean named = false;
+		for (int i = start + 1; i < limit; i++) {
+			char c = html.charAt(i);
+			if (c == '>') {
+				return i + 1;
+			}
+			named |= c == ' ' || c == '\n' || c == '\t';
+			if (c == '<' || c == '@' && !named) {
+				return -1;
+			}
+		}
+		return -1;
+	}
+
+	private static int skip(String html, int start, int end, StringBuilder out) {
+		if (Text.startsWith(html, start, "<br") || Text.startsWith(html, start, "</p") || isBlock(html, start)) {
+			out.append('\n');
+		} else if (Text.startsWith(html, start, "<td") || Text.startsWith(html, start, "<th")) {
+			out.append(' ');
+		}
+		for (String hidden : new String[]{"style", "script", "title"}) {
+			if (Text.startsWith(html, start + 1, hidden)) {
+				int close = Text.indexOf(html, "</" + hidden, end);
+				int behind = close < 0 ? -1 : html.indexOf('>', close);
+				return behind < 0 ? html.length() : behind + 1;
+			}
+		}
+		if (html.startsWith("<!--", start)) {
+			int close = html.indexOf("-->", start);
+			return close < 0 ? html.length() : close + 3;
+		}
+		return end;
+	}
+
+	private static boolean isBlock(String html, int start) {
+		int name = html.charAt(start + 1) == '/' ? start + 2 : start + 1;
+		return Text.startsWith(html, name, "p>") || Text.startsWith(html, name, "p ")
+				|| Text.startsWith(html, name, "div") || Text.startsWith(html, name, "tr")
+				|| Text.startsWith(html, name, "li") || Text.startsWith(html, name, "h") && start + 3 < html.length()
+						&& Character.isDigit(html.charAt(name + 1))
+				|| Text.startsWith(html, name, "pre") || Text.startsWith(html, name, "table")
+				|| Text.startsWith(html, name, "hr") || Text.startsWith(html, name, "blockquote");
+	}
+
+	private static int entity(String html, int start, StringBuilder out) {
+		int end = start + 1;
+		while (end < html.length() && end - start <= MAX_ENTITY
+				&& (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
+			end++;
+		}
+		String name = html.substring(start + 1, end);
+		String text = name.startsWith("#") ? numbered(name) : ENTITIES.get(name);
+		if (text == null) {
+			out.append('&');
+			return start + 1;
+		}
+		out.append(text);
+		return end < html.length() && html.charAt(end) == ';' ? end + 1 : end;
+	}
+
+	private static String numbered(String name) {
+		boolean hex = name.length() > 1 && (name.charAt(1) | 32) == 'x';
+		try {
+			int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+			return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
+		} catch (NumberFormatException notANumber) {
+			return null;
+		}
+	}
+
+	private static boolean endsBlank(StringBuilder out) {
+		return out.isEmpty() || out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == '\n';
+	}
+}
