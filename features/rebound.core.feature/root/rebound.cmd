@@ -1,0 +1,26 @@
+@echo off
+rem Rebound. Without a command it opens the window, with one it works in the console: try "rebound --help".
+rem   REBOUND_JAVA_OPTS  further options for Java, for example -Xmx2g
+setlocal enabledelayedexpansion
+set "HOME_DIR=%~dp0"
+set "JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%HOME_DIR%jre\bin\java.exe" set "JAVA=%HOME_DIR%jre\bin\java.exe"
+"%JAVA%" -version >nul 2>nul
+if errorlevel 1 (
+	echo Rebound needs Java 21 or newer, and none was found. Install one, or set JAVA_HOME to its folder. 1>&2
+	exit /b 69
+)
+for %%f in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
+set "STATE=%LOCALAPPDATA%\Rebound"
+if not "%~1"=="" goto command
+
+:window
+"%JAVA%" %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -data "%STATE%\workspace"
+if %errorlevel%==23 goto window
+if %errorlevel%==24 goto window
+exit /b %errorlevel%
+
+:command
+"%JAVA%" -XX:+UseParallelGC -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -data @none -application rebound.headless.cli %*
+exit /b %errorlevel%
