@@ -1,6 +1,7 @@
 package rebound.customers;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.Customer;
 

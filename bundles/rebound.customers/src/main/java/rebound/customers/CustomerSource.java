@@ -1,6 +1,7 @@
 package rebound.customers;
 
 import java.io.IOException;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -2,6 +2,7 @@ package rebound.customers;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

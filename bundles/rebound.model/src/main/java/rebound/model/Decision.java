@@ -28,7 +28,8 @@ public record Decision(String id, AddressKey address, Action action, Instant at,
 		/** The user says that the address works: lifts a block and what was counted before. */
 		UNBLOCK,
 		/** Only ever suggest it from now on. */
-		PROTECT, UNPROTECT,
+		PROTECT,
+		UNPROTECT,
 		/** Takes another decision back, as if it had never been made. */
 		UNDO;
 

@@ -15,7 +15,12 @@ public record LifeSign(AddressKey address, Kind kind, Instant at, String source)
 
 	/** What proves that an address works. */
 	public enum Kind {
-		REPLY, OPEN, CLICK, DELIVERED, ORDER, LOGIN,
+		REPLY,
+		OPEN,
+		CLICK,
+		DELIVERED,
+		ORDER,
+		LOGIN,
 		/** The user says that it works. */
 		USER;
 

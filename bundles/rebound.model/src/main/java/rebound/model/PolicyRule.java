@@ -5,8 +5,12 @@ import java.util.Optional;
 
 /** The rule that a standing or a decision rests on. */
 public enum PolicyRule {
-	ADDRESS_STRONG("address.strong"), ADDRESS_WEAK("address.weak"), DOMAIN("domain"), QUOTA("quota"),
-	TRANSIENT("transient"), COMPLAINT("complaint"),
+	ADDRESS_STRONG("address.strong"),
+	ADDRESS_WEAK("address.weak"),
+	DOMAIN("domain"),
+	QUOTA("quota"),
+	TRANSIENT("transient"),
+	COMPLAINT("complaint"),
 	/** {@link #ADDRESS_STRONG} in strict mode, where one event is enough. */
 	STRICT("address.strict"),
 	/** The user decided. */

@@ -2,6 +2,7 @@ package rebound.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import rebound.model.DeliveryReport;

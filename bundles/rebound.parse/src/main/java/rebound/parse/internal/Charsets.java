@@ -74,7 +74,8 @@ final class Charsets {
 	/** Decodes bytes whose charset is not declared: UTF-8 if valid, ISO-2022-JP if escaped, else windows-1252. */
 	static String guess(byte[] bytes, int from, int to) {
 		if (isAscii(bytes, from, to)) {
-			return hasEscape(bytes, from, to) ? new String(bytes, from, to - from, find("iso-2022-jp"))
+			return hasEscape(bytes, from, to)
+					? new String(bytes, from, to - from, find("iso-2022-jp"))
 					: new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
 		}
 		try {

@@ -64,7 +64,8 @@ record ContentType(String type, String charset, String boundary, String reportTy
 			}
 			switch (name) {
 				case "charset" -> charset = charset == null ? content : charset;
-				case "boundary" -> boundary = star > 0 && boundary != null ? boundary + content
+				case "boundary" -> boundary = star > 0 && boundary != null
+						? boundary + content
 						: boundary == null ? content : boundary;
 				case "report-type" -> reportType = content.toLowerCase(Locale.ROOT);
 				default -> {
@@ -108,7 +109,8 @@ record ContentType(String type, String charset, String boundary, String reportTy
 		for (int i = 0; i < rest.length(); i++) {
 			char c = rest.charAt(i);
 			int code = c == '%' && i + 2 < rest.length()
-					? TransferEncoding.hex(rest.charAt(i + 1)) << 4 | TransferEncoding.hex(rest.charAt(i + 2)) : -1;
+					? TransferEncoding.hex(rest.charAt(i + 1)) << 4 | TransferEncoding.hex(rest.charAt(i + 2))
+					: -1;
 			out.append(code < 0 ? c : (char) code);
 			i += code < 0 ? 0 : 2;
 		}

@@ -21,7 +21,8 @@ final class EncodedWords {
 		while (next >= 0) {
 			int charsetEnd = text.indexOf('?', next + 2);
 			char encoding = charsetEnd > 0 && charsetEnd + 2 < text.length() && text.charAt(charsetEnd + 2) == '?'
-					? Character.toUpperCase(text.charAt(charsetEnd + 1)) : 0;
+					? Character.toUpperCase(text.charAt(charsetEnd + 1))
+					: 0;
 			if (encoding != 'B' && encoding != 'Q') {
 				next = text.indexOf("=?", next + 2);
 				continue;

@@ -69,7 +69,7 @@ final class HtmlText {
 		} else if (Text.startsWith(html, start, "<td") || Text.startsWith(html, start, "<th")) {
 			out.append(' ');
 		}
-		for (String hidden : new String[]{"style", "script", "title"}) {
+		for (String hidden : new String[]{ "style", "script", "title" }) {
 			if (Text.startsWith(html, start + 1, hidden)) {
 				int close = Text.indexOf(html, "</" + hidden, end);
 				int behind = close < 0 ? -1 : html.indexOf('>', close);

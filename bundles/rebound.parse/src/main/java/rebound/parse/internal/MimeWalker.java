@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+
 import rebound.model.Problem;
 import rebound.parse.Limits;
 
@@ -174,7 +175,8 @@ final class MimeWalker {
 
 	private void keep(Part part) throws IOException {
 		boolean isText = part.role == Part.Role.TEXT || part.role == Part.Role.HTML;
-		keepLines(part, part.role == Part.Role.OTHER ? 0 : isText ? limits.textBytes() - textBytes : limits.textBytes());
+		keepLines(part,
+				part.role == Part.Role.OTHER ? 0 : isText ? limits.textBytes() - textBytes : limits.textBytes());
 		if (part.length() > 0) {
 			parts.add(part);
 		}
@@ -210,7 +212,8 @@ final class MimeWalker {
 		return switch (type.type()) {
 			case "text/html" -> Part.Role.HTML;
 			case "message/delivery-status", "message/global-delivery-status", "message/xdelivery-status",
-					"text/delivery-status" -> Part.Role.STATUS;
+					"text/delivery-status" ->
+				Part.Role.STATUS;
 			case "message/feedback-report" -> Part.Role.FEEDBACK;
 			case "message/disposition-notification", "message/global-disposition-notification" ->
 				Part.Role.DISPOSITION;
@@ -229,6 +232,7 @@ final class MimeWalker {
 	}
 
 	private static boolean isByteOrderMark(byte[] line, int start, int end) {
-		return end - start > 3 && line[start] == (byte) 0xef && line[start + 1] == (byte) 0xbb && line[start + 2] == (byte) 0xbf;
+		return end - start > 3 && line[start] == (byte) 0xef && line[start + 1] == (byte) 0xbb
+				&& line[start + 2] == (byte) 0xbf;
 	}
 }

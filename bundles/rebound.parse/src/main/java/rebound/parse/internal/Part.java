@@ -8,7 +8,8 @@ final class Part {
 	/** What a part is there for. */
 	enum Role {
 		/** Text for people. */
-		TEXT, HTML,
+		TEXT,
+		HTML,
 		/** message/delivery-status (RFC 3464), message/global-delivery-status (RFC 6533). */
 		STATUS,
 		/** message/feedback-report (RFC 5965). */

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record StatusFields(HeaderFields message, List<HeaderFields> groups, boolean cut) {
 
-	private static final String[] NAMES = {"Final-Recipient", "Original-Recipient", "Action", "Status",
-			"Diagnostic-Code", "X-Actual-Recipient"};
+	private static final String[] NAMES = { "Final-Recipient", "Original-Recipient", "Action", "Status",
+			"Diagnostic-Code", "X-Actual-Recipient" };
 	private static final int RECIPIENT = 1 | 2;
 	private static final int RESULT = 4 | 8;
 	private static final int MAX_FIELDS = 200;
@@ -41,7 +41,8 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, boolean cut
 				afterBlank = true;
 			} else {
 				int field = fieldOf(bytes, start, end);
-				boolean begins = aboutMessage ? field != 0
+				boolean begins = aboutMessage
+						? field != 0
 						: (seen & field & (RECIPIENT | RESULT)) != 0
 								|| afterBlank && (seen & RECIPIENT) != 0 && (seen & RESULT) != 0;
 				if (begins) {

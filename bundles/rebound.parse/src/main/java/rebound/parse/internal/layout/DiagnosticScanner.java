@@ -3,6 +3,7 @@ package rebound.parse.internal.layout;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import rebound.model.SmtpCommand;
 
 /** Reads reply code, enhanced status code, answered SMTP command and answering host out of any server's error text. */
@@ -19,16 +20,21 @@ public final class DiagnosticScanner {
 			Map.entry("does not like sender", SmtpCommand.MAIL), Map.entry("sender was rejected", SmtpCommand.MAIL),
 			Map.entry("[mail_from]", SmtpCommand.MAIL), Map.entry("(mail from)", SmtpCommand.MAIL),
 			Map.entry("smtp:mail", SmtpCommand.MAIL), Map.entry("(state 12)", SmtpCommand.MAIL),
-			Map.entry("(state 13)", SmtpCommand.MAIL), Map.entry("failed after i sent the message", SmtpCommand.END_OF_DATA),
+			Map.entry("(state 13)", SmtpCommand.MAIL),
+			Map.entry("failed after i sent the message", SmtpCommand.END_OF_DATA),
 			Map.entry("(data)", SmtpCommand.DATA), Map.entry("failed on data command", SmtpCommand.DATA),
 			Map.entry("(state 15)", SmtpCommand.DATA), Map.entry("(state 16)", SmtpCommand.END_OF_DATA),
 			Map.entry("(state 17)", SmtpCommand.END_OF_DATA), Map.entry("(state 18)", SmtpCommand.END_OF_DATA),
 			Map.entry("(state 8)", SmtpCommand.CONNECT), Map.entry("(state 9)", SmtpCommand.HELO),
 			Map.entry("(state 10)", SmtpCommand.HELO), Map.entry("name was rejected", SmtpCommand.HELO),
-			Map.entry("but greeting failed", SmtpCommand.CONNECT), Map.entry("refused to talk to me", SmtpCommand.CONNECT),
-			Map.entry("initial server greeting", SmtpCommand.CONNECT), Map.entry("during greeting", SmtpCommand.CONNECT),
-			Map.entry("establish an smtp connection", SmtpCommand.CONNECT), Map.entry("no smtp service", SmtpCommand.CONNECT),
-			Map.entry("connection refused", SmtpCommand.CONNECT), Map.entry("connection timed out", SmtpCommand.CONNECT),
+			Map.entry("but greeting failed", SmtpCommand.CONNECT),
+			Map.entry("refused to talk to me", SmtpCommand.CONNECT),
+			Map.entry("initial server greeting", SmtpCommand.CONNECT),
+			Map.entry("during greeting", SmtpCommand.CONNECT),
+			Map.entry("establish an smtp connection", SmtpCommand.CONNECT),
+			Map.entry("no smtp service", SmtpCommand.CONNECT),
+			Map.entry("connection refused", SmtpCommand.CONNECT),
+			Map.entry("connection timed out", SmtpCommand.CONNECT),
 			Map.entry("accept our requests to connect", SmtpCommand.CONNECT),
 			Map.entry("host not reachable", SmtpCommand.CONNECT), Map.entry("ehlo handshake", SmtpCommand.HELO),
 			Map.entry("helo handshake", SmtpCommand.HELO), Map.entry("[connect]", SmtpCommand.CONNECT),
@@ -37,7 +43,8 @@ public final class DiagnosticScanner {
 
 	/** Words behind which the name of a command stands. */
 	private static final List<String> BEFORE_COMMAND = List.of("in reply to ", "after ", "during ", "did not like our ",
-			">>> ", "sent <<< ", "while sending ", "response to ", "answer to ", "error from remote server for ", "at stage ",
+			">>> ", "sent <<< ", "while sending ", "response to ", "answer to ", "error from remote server for ",
+			"at stage ",
 			"command: ", "reply to ", "rejected at ");
 
 	/** Words behind which the name of the answering host stands. */

@@ -1,6 +1,7 @@
 package rebound.parse.internal.layout;
 
 import java.util.Set;
+
 import rebound.model.EnhancedStatus;
 
 /**
@@ -10,7 +11,8 @@ import rebound.model.EnhancedStatus;
 final class ReplyCodes {
 
 	/** Words behind a number that make it an amount. */
-	private static final Set<String> UNITS = Set.of("day", "days", "hour", "hours", "minute", "minutes", "min", "second",
+	private static final Set<String> UNITS = Set.of("day", "days", "hour", "hours", "minute", "minutes", "min",
+			"second",
 			"seconds", "sec", "secs", "times", "byte", "bytes", "k", "kb", "kib", "mb", "mib", "octets", "characters",
 			"recipients", "messages", "mails", "emails", "connections", "users", "lines", "attempts", "per", "tage",
 			"stunden", "jours", "heures", "mbytes", "kbytes");
@@ -21,14 +23,19 @@ final class ReplyCodes {
 			"is", "to", "and", "in");
 
 	/** Words before a number that make it an answer. */
-	private static final Set<String> ANSWERS = Set.of("said", "with", "error", "code", "response", "reply", "responsecode",
-			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure", "erreur",
+	private static final Set<String> ANSWERS = Set.of("said", "with", "error", "code", "response", "reply",
+			"responsecode",
+			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure",
+			"erreur",
 			"fehler", "errore", "<<<", ">>>", "->", "errorcode", "<-", "result", "antwort");
 
 	/** Words before three numbers that make them a version. */
-	private static final Set<String> VERSIONS = Set.of("version", "ver", "ver.", "v", "release", "build", "exim", "postfix",
-			"sendmail", "qmail", "server", "service", "imail", "mdaemon", "smtpd", "esmtp", "program", "software", "engine",
-			"mailer", "agent", "domino", "notes", "groupwise", "mailenable", "kerio", "connect", "zimbra", "spamassassin",
+	private static final Set<String> VERSIONS = Set.of("version", "ver", "ver.", "v", "release", "build", "exim",
+			"postfix",
+			"sendmail", "qmail", "server", "service", "imail", "mdaemon", "smtpd", "esmtp", "program", "software",
+			"engine",
+			"mailer", "agent", "domino", "notes", "groupwise", "mailenable", "kerio", "connect", "zimbra",
+			"spamassassin",
 			"clamav", "amavisd-new", "mta", "courier", "haraka", "james", "openssl");
 
 	private static final int LONGEST = 8192;
@@ -182,8 +189,9 @@ final class ReplyCodes {
 		while (end < length && isDigit(end) && end < at + 8) {
 			end++;
 		}
-		boolean glued = end < length && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' && isDigit(end + 1)
-				|| text.charAt(end) == '@');
+		boolean glued = end < length
+				&& (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '.' && isDigit(end + 1)
+						|| text.charAt(end) == '@');
 		return glued ? null : EnhancedStatus.of(text.substring(at, end)).orElse(null);
 	}
 
