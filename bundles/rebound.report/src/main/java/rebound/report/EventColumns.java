@@ -7,6 +7,7 @@ import static rebound.report.Column.Type.TIMESTAMP;
 
 import java.util.List;
 import java.util.function.Function;
+
 import rebound.model.BounceEvent;
 import rebound.model.RecipientStatus;
 import rebound.model.Verdict;

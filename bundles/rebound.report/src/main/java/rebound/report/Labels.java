@@ -3,6 +3,7 @@ package rebound.report;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+
 import rebound.model.Reason;
 
 /** The report's words in one language. Machine names are no words: they are the same in all. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
@@ -109,7 +110,8 @@ public final class ReportColumns {
 		columns.verdict("track", TEXT, verdict -> verdict.track().id());
 		columns.verdict("reason_code", TEXT, verdict -> verdict.reason() == null ? null : verdict.reason().id());
 		columns.add("reason_text", TEXT, (row, labels) -> row.last() == null || row.last().verdict().reason() == null
-				? null : labels.reason(row.last().verdict().reason()));
+				? null
+				: labels.reason(row.last().verdict().reason()));
 		columns.verdict("fault", TEXT, verdict -> verdict.fault().id());
 		columns.status("smtp_code", INTEGER, ReportColumns::replyCode);
 		columns.status("enhanced_status", TEXT, ReportColumns::enhancedStatus);
@@ -189,7 +191,8 @@ public final class ReportColumns {
 	}
 
 	private static Long spanDays(History history) {
-		return history.first() == null || history.last() == null ? null
+		return history.first() == null || history.last() == null
+				? null
 				: ChronoUnit.DAYS.between(history.first(), history.last());
 	}
 
@@ -206,7 +209,8 @@ public final class ReportColumns {
 		if (text == null || text.length() <= DIAGNOSTIC_LENGTH) {
 			return text;
 		}
-		int end = Character.isHighSurrogate(text.charAt(DIAGNOSTIC_LENGTH - 1)) ? DIAGNOSTIC_LENGTH - 1
+		int end = Character.isHighSurrogate(text.charAt(DIAGNOSTIC_LENGTH - 1))
+				? DIAGNOSTIC_LENGTH - 1
 				: DIAGNOSTIC_LENGTH;
 		return text.substring(0, end);
 	}

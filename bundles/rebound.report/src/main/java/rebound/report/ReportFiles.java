@@ -2,6 +2,7 @@ package rebound.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Opens the files of one report. */

@@ -2,6 +2,7 @@ package rebound.report;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

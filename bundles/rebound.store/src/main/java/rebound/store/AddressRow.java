@@ -1,6 +1,7 @@
 package rebound.store;
 
 import java.util.List;
+
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;

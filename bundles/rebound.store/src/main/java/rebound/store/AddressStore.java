@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;

@@ -2,6 +2,7 @@ package rebound.store;
 
 import java.time.LocalDate;
 import java.util.List;
+
 import rebound.model.Fault;
 import rebound.model.Reason;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.Campaign;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.Decision;

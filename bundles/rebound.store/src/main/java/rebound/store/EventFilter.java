@@ -2,6 +2,7 @@ package rebound.store;
 
 import java.time.Instant;
 import java.util.Set;
+
 import rebound.model.AddressKey;
 import rebound.model.BounceType;
 import rebound.model.Fault;

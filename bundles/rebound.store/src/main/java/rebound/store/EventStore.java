@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;

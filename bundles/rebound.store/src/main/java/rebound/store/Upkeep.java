@@ -2,6 +2,7 @@ package rebound.store;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Care for the database. */

@@ -3,6 +3,7 @@ package rebound.report.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.osgi.service.component.annotations.Component;
 import rebound.report.EventColumns;
 import rebound.report.Labels;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.osgi.service.component.annotations.Component;
 import rebound.report.EventColumns;
 import rebound.report.Labels;

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import rebound.report.ReportException;
 import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;

@@ -2,6 +2,7 @@ package rebound.report.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import rebound.report.ReportData;
 import rebound.report.ReportOptions;
 import rebound.report.WrittenReport;

@@ -1,6 +1,7 @@
 package rebound.report.internal;
 
 import java.util.List;
+
 import rebound.report.ReportFormat;
 
 /** Rebound's own formats. */

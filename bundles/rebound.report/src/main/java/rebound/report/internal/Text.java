@@ -18,11 +18,11 @@ final class Text {
 	/** @return the value as databases read it: ISO 8601 in UTC, decimal point, no grouping; {@code ""} for none */
 	static String of(Object value) {
 		return switch (value) {
-		case null -> "";
-		case Instant instant -> UTC.format(instant);
-		case LocalDate date -> date.toString();
-		case Double number -> decimal(number);
-		default -> value.toString();
+			case null -> "";
+			case Instant instant -> UTC.format(instant);
+			case LocalDate date -> date.toString();
+			case Double number -> decimal(number);
+			default -> value.toString();
 		};
 	}
 
