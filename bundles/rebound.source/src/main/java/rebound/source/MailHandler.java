@@ -1,12 +1,12 @@
 package rebound.source;
 
-import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.annotation.versioning.ConsumerType;
 
-/** Takes the mails of a source one after the other. To stop a source, throw from either method. */
-@ProviderType
+/** Takes the mails of a source one after the other. To stop a source, throw from any method. */
+@ConsumerType
 public interface MailHandler {
 
-	/** Takes the next mail. Its content may be opened until this method returns. */
+	/** Takes the next mail. Its content may be opened later, too: see {@link RawMail#content()}. */
 	void mail(RawMail mail);
 
 	/**
@@ -16,4 +16,12 @@ public interface MailHandler {
 	 * @param cause why
 	 */
 	void unreadable(String name, Exception cause);
+
+	/**
+	 * Takes notice of how far the source has come; called often and cheap.
+	 *
+	 * @param fraction the part of the location that was handed over, from 0 to 1, never falling
+	 */
+	default void progress(double fraction) {
+	}
 }

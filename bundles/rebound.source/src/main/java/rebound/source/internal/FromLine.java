@@ -1,0 +1,178 @@
+package rebound.source.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The line that separates the mails of an mbox: {@code From}, the envelope sender and the date of delivery (RFC 4155).
+ * Programs that write an mbox differ in everything but this, and many do not quote such lines in a mail's text, so
+ * that what stands before and behind it has to speak for it too.
+ */
+final class FromLine {
+
+	/** A separator with the line that follows it is no longer than this. */
+	static final int LOOK_AHEAD = 2048;
+
+	/** What stands before a separator is looked at this far back. */
+	static final int LOOK_BEHIND = 2048;
+
+	private static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class,
+			ByteOrder.LITTLE_ENDIAN);
+	private static final long ONES = 0x0101010101010101L;
+	private static final long HIGH_BITS = 0x8080808080808080L;
+
+	private FromLine() {
+	}
+
+	/** @return the index of the next {@code From } anywhere in a line, or -1 */
+	static int find(byte[] b, int from, int to) {
+		int i = from;
+		while (true) {
+			i = findFr(b, i, to);
+			if (i < 0 || is(b, i, to)) {
+				return i;
+			}
+			i++;
+		}
+	}
+
+	/** @return whether {@code From } stands at the index */
+	static boolean is(byte[] b, int i, int to) {
+		return i + 5 <= to && b[i] == 'F' && b[i + 1] == 'r' && b[i + 2] == 'o' && b[i + 3] == 'm' && b[i + 4] == ' ';
+	}
+
+	/** Eight bytes at a time: an archive of many gigabytes is searched about as fast as it is read. */
+	private static int findFr(byte[] b, int from, int to) {
+		int i = from;
+		for (; i + 8 <= to; i += 8) {
+			long bytes = (long) EIGHT_BYTES.get(b, i);
+			long f = bytes ^ 'F' * ONES;
+			long r = bytes ^ 'r' * ONES;
+			long isF = (f - ONES) & ~f & HIGH_BITS;
+			if (isF != 0) {
+				long isR = (r - ONES) & ~r & HIGH_BITS;
+				long both = isF & (isR >>> 8 | 1L << 63);
+				if (both != 0) {
+					return i + (Long.numberOfTrailingZeros(both) >>> 3);
+				}
+			}
+		}
+		for (; i < to; i++) {
+			if (b[i] == 'F') {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * @param i     where {@code From } stands at the beginning of a line
+	 * @param start where the mail before it begins, or the buffer
+	 * @return whether a new mail begins here
+	 */
+	static boolean separates(byte[] b, int start, int i, int to) {
+		return isHeadOfMail(b, i, to) && standsAlone(b, start, i);
+	}
+
+	/** @return whether the line looks like an mbox's and a header field follows it */
+	static boolean isHeadOfMail(byte[] b, int i, int to) {
+		int limit = Math.min(to, i + LOOK_AHEAD);
+		int lineEnd = lineEnd(b, i, limit);
+		int next = afterNewline(b, lineEnd, limit);
+		if (next == lineEnd || !(hasTime(b, i + 5, lineEnd) || isBareSender(b, i + 5, lineEnd))) {
+			return false;
+		}
+		return is(b, next + 1, limit) && b[next] == '>' || isHeaderField(b, next, limit);
+	}
+
+	/** A blank line comes before a separator, and no words or MIME part header that introduce a returned mail. */
+	private static boolean standsAlone(byte[] b, int start, int i) {
+		int floor = Math.max(start, i - LOOK_BEHIND);
+		int blank = beforeNewline(b, floor, i);
+		int end = beforeNewline(b, floor, blank);
+		if (end == blank && blank > floor) {
+			return false;
+		}
+		int lastLine = lineStart(b, floor, end);
+		if (end > lastLine && b[end - 1] == ':') {
+			return false;
+		}
+		int line = lastLine;
+		while (line > floor && (isHeaderField(b, line, end) || b[line] == ' ' || b[line] == '\t')) {
+			line = lineStart(b, floor, beforeNewline(b, floor, line));
+		}
+		boolean delimiter = b[line] == '-' && b[line + 1] == '-' && b[line + 2] > ' ';
+		int lineEnd = lineEnd(b, line, i);
+		return !delimiter || b[lineEnd - 1] == '-' && b[lineEnd - 2] == '-';
+	}
+
+	/** An asctime date (Thu Jan  1 00:00:00 1970) has hours and minutes. */
+	private static boolean hasTime(byte[] b, int from, int to) {
+		for (int i = from + 2; i + 2 < to; i++) {
+			if (b[i] == ':' && isDigit(b[i - 1]) && isDigit(b[i + 1]) && isDigit(b[i + 2])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isBareSender(byte[] b, int from, int to) {
+		boolean address = to == from + 1 && b[from] == '-';
+		for (int i = from; i < to; i++) {
+			if (b[i] <= ' ') {
+				return false;
+			}
+			address |= b[i] == '@';
+		}
+		return address;
+	}
+
+	private static boolean isHeaderField(byte[] b, int from, int to) {
+		int i = from;
+		while (i < to && b[i] > ' ' && b[i] != ':' && b[i] != 127) {
+			i++;
+		}
+		return i > from && i < to && b[i] == ':';
+	}
+
+	private static boolean isDigit(byte b) {
+		return b >= '0' && b <= '9';
+	}
+
+	private static boolean isNewline(byte b) {
+		return b == '\n' || b == '\r';
+	}
+
+	static int lineEnd(byte[] b, int from, int to) {
+		int i = from;
+		while (i < to && !isNewline(b[i])) {
+			i++;
+		}
+		return i;
+	}
+
+	/** @return the index behind the newline (LF, CRLF or CR) at the index, or the index itself if there is none */
+	static int afterNewline(byte[] b, int i, int to) {
+		if (i < to && b[i] == '\r') {
+			return i + 1 < to && b[i + 1] == '\n' ? i + 2 : i + 1;
+		}
+		return i < to && b[i] == '\n' ? i + 1 : i;
+	}
+
+	/** @return the index of the newline that ends right before the index, or the index itself if there is none */
+	static int beforeNewline(byte[] b, int floor, int i) {
+		if (i > floor && b[i - 1] == '\n') {
+			return i - 1 > floor && b[i - 2] == '\r' ? i - 2 : i - 1;
+		}
+		return i > floor && b[i - 1] == '\r' ? i - 1 : i;
+	}
+
+	private static int lineStart(byte[] b, int floor, int i) {
+		int start = i;
+		while (start > floor && !isNewline(b[start - 1])) {
+			start--;
+		}
+		return start;
+	}
+}
