@@ -1,7 +1,5 @@
 package rebound.parse.internal.layout;
 
-import java.util.Arrays;
-
 /**
  * Text made comparable: lower case, every run of white space (line ends too) as one space, typographic apostrophes as
  * plain ones. Remembers where each character came from.
@@ -42,12 +40,6 @@ final class FoldedText {
 	/** @return where the character at a folded position stood in the text */
 	int origin(int position) {
 		return origins[position];
-	}
-
-	/** @return the folded position of the first character that came from {@code offset} of the text or later */
-	int position(int offset) {
-		int found = Arrays.binarySearch(origins, 0, length, offset);
-		return found < 0 ? -found - 1 : found;
 	}
 
 	static char fold(char c) {

@@ -1,0 +1,71 @@
+package rebound.parse.internal.layout;
+
+import rebound.model.Action;
+import rebound.model.EnhancedStatus;
+import rebound.model.RecipientStatus;
+import rebound.parse.internal.Text;
+
+/** What is known of one recipient while a text is read. */
+final class Draft {
+
+	private static final int LONGEST_REASON = 4_096;
+
+	/** May lack its domain. */
+	String address;
+	String original;
+	Action action;
+	String host;
+	EnhancedStatus status;
+	/** The address is no address but what stood in its place. */
+	boolean nameless;
+	final StringBuilder reason = new StringBuilder();
+
+	Draft(String address, Action action) {
+		this.address = address;
+		this.action = action;
+	}
+
+	void addReason(String line) {
+		if (reason.length() + line.length() <= LONGEST_REASON && !line.isEmpty()) {
+			reason.append(reason.isEmpty() ? "" : "\n").append(line);
+		}
+	}
+
+	boolean hasReason() {
+		return !reason.isEmpty();
+	}
+
+	RecipientStatus build() {
+		String text = clean(Replies.join(Text.squeeze(reason.toString())));
+		Reply reply = DiagnosticScanner.scan(text);
+		EnhancedStatus known = reply.status() != null ? reply.status() : status;
+		return new RecipientStatus(address, original, action, known, reply.code(), text.isEmpty() ? null : text,
+				reply.command(), reply.remoteMta() != null ? reply.remoteMta() : host);
+	}
+
+	/** Without the quote or bracket that a server puts around an error text. */
+	private static String clean(String text) {
+		int start = 0;
+		int end = text.length();
+		while (start < end && "'\"[(:;,= ".indexOf(text.charAt(start)) >= 0 && !isBalanced(text, start, end)) {
+			start++;
+		}
+		while (end > start && "'\"])".indexOf(text.charAt(end - 1)) >= 0
+				&& !isOpenedInside(text, start, end - 1)) {
+			end--;
+		}
+		return text.substring(start, end);
+	}
+
+	private static boolean isBalanced(String text, int start, int end) {
+		int bracket = "[(".indexOf(text.charAt(start));
+		return bracket >= 0 && text.indexOf("])".charAt(bracket), start) < end - 1
+				&& text.indexOf("])".charAt(bracket), start) > 0;
+	}
+
+	private static boolean isOpenedInside(String text, int start, int last) {
+		int kind = "'\"])".indexOf(text.charAt(last));
+		int open = text.lastIndexOf("'\"[(".charAt(kind), last - 1);
+		return open >= start;
+	}
+}

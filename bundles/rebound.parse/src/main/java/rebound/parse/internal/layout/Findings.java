@@ -1,0 +1,76 @@
+package rebound.parse.internal.layout;
+
+import java.util.Arrays;
+
+/** Which markers stand in a notice, and where. */
+final class Findings implements MarkerIndex.Finding {
+
+	private static final int MOST = 10_000;
+
+	private final boolean[] present;
+	private final MarkerIndex index;
+	private final FoldedText folded;
+	private final Notice.Joined joined;
+	private int[] markers = new int[16];
+	private int[] ends = new int[16];
+	private int size;
+
+	private Findings(MarkerIndex index, boolean[] present, Notice.Joined joined) {
+		this.index = index;
+		this.present = present;
+		this.joined = joined;
+		this.folded = FoldedText.of(joined.text(), 0, joined.text().length());
+	}
+
+	/**
+	 * @param subject the mail's subject, whose markers count as present though they have no line
+	 */
+	static Findings of(Layouts layouts, String subject, Notice.Joined joined) {
+		boolean[] present = new boolean[layouts.markerCount()];
+		layouts.index().scan(FoldedText.of(subject, 0, subject.length()), (marker, position) -> present[marker] = true);
+		Findings findings = new Findings(layouts.index(), present, joined);
+		layouts.index().scan(findings.folded, findings);
+		return findings;
+	}
+
+	@Override
+	public void found(int marker, int position) {
+		present[marker] = true;
+		if (size < MOST) {
+			if (size == markers.length) {
+				markers = Arrays.copyOf(markers, 2 * size);
+				ends = Arrays.copyOf(ends, 2 * size);
+			}
+			markers[size] = marker;
+			// The offset behind the marker's last character, in the joined lines.
+			ends[size++] = folded.origin(position + index.length(marker) - 1) + 1;
+		}
+	}
+
+	boolean any(int[] wanted) {
+		for (int marker : wanted) {
+			if (present[marker]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	int size() {
+		return size;
+	}
+
+	int marker(int finding) {
+		return markers[finding];
+	}
+
+	/** @return the line on which a marker ends */
+	int line(int finding) {
+		return joined.lineAt(ends[finding] - 1);
+	}
+
+	/** @return the column behind a marker's end */
+	int column(int finding) {
+		return ends[finding] - joined.begins()[line(finding)];
+	}
+}

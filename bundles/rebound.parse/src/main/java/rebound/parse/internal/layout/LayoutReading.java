@@ -1,0 +1,215 @@
+package rebound.parse.internal.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rebound.model.Action;
+import rebound.parse.internal.layout.Template.Field;
+
+/** Reads one notice by one layout, line by line. */
+final class LayoutReading {
+
+	private static final int MOST_RECIPIENTS = 1_000;
+
+	private final Layout layout;
+	private final Notice notice;
+	private final int end;
+	private final Findings findings;
+	/** Error text of each recipient stands behind its address unless the layout says where else. */
+	private final boolean reasonsFollow;
+
+	private final List<Draft> drafts = new ArrayList<>();
+	/** An error text that is not about one recipient. */
+	private final Draft shared = new Draft(null, null);
+	/** The recipients that the next error text is about. */
+	private List<Draft> current = new ArrayList<>();
+	/** Whom the error text on the next lines is about, or {@code null}. */
+	private List<Draft> gathering;
+	private boolean active;
+	private boolean naming;
+	private Action action;
+	private String reportingMta;
+
+	LayoutReading(Layout layout, Notice notice, int end, Findings findings) {
+		this.layout = layout;
+		this.notice = notice;
+		this.end = end;
+		this.findings = findings;
+		this.reasonsFollow = layout.sections().stream().noneMatch(s -> s.kind() == Layout.Section.Kind.REASON)
+				&& layout.shapes().stream().noneMatch(s -> !s.recipient() && s.template().has(Field.WHY));
+		this.active = layout.sections().stream().noneMatch(s -> s.kind() == Layout.Section.Kind.RECIPIENTS);
+		this.action = Action.FAILED;
+	}
+
+	void read() {
+		int finding = 0;
+		for (int i = 0; i < end; i++) {
+			String line = notice.quoted(i) ? "" : notice.line(i);
+			int column = 0;
+			for (; finding < findings.size() && findings.line(finding) <= i; finding++) {
+				if (findings.line(finding) == i && enter(findings.marker(finding))) {
+					column = Math.max(column, findings.column(finding));
+				}
+			}
+			if (column > 0) {
+				line = rest(line, column);
+				if (line.isEmpty()) {
+					continue;
+				}
+			}
+			if (Notice.separates(line)) {
+				pause(line);
+				continue;
+			}
+			while (layout.wrapped() && column == 0 && i + 1 < end && notice.indented(i + 1)
+					&& !Notice.separates(notice.line(i + 1)) && line.length() < 4_096) {
+				line = line + ' ' + notice.line(++i);
+			}
+			take(line);
+		}
+		drafts.stream().filter(draft -> !draft.hasReason()).forEach(draft -> draft.addReason(shared.reason.toString()));
+		if (delayed()) {
+			drafts.forEach(draft -> draft.action = Action.DELAYED);
+		}
+	}
+
+	/** @return whether the whole report is one of delay */
+	boolean delayed() {
+		return findings.any(layout.delayed());
+	}
+
+	List<Draft> drafts() {
+		return drafts;
+	}
+
+	/** @return the error text that no recipient was named for */
+	String sharedReason() {
+		return shared.reason.toString();
+	}
+
+	String reportingMta() {
+		return reportingMta;
+	}
+
+	/** Begins or ends what stands behind a marker of the layout. */
+	private boolean enter(int marker) {
+		boolean known = false;
+		for (Layout.Section section : layout.sections()) {
+			if (section.marker() == marker) {
+				known = true;
+				gathering = null;
+				switch (section.kind()) {
+					case RECIPIENTS -> {
+						active = true;
+						naming = false;
+						action = section.action();
+						current = new ArrayList<>();
+					}
+					case REASON -> gathering = target();
+					case STOP -> active = false;
+				}
+			}
+		}
+		return known;
+	}
+
+	private static String rest(String line, int column) {
+		int at = Math.min(column, line.length());
+		while (at < line.length() && " :.-=*".indexOf(line.charAt(at)) >= 0) {
+			at++;
+		}
+		return line.substring(at);
+	}
+
+	private void pause(String line) {
+		naming = false;
+		boolean goesOn = line.isEmpty() && (layout.gather() == Layout.Gather.SECTION
+				|| gathering != null && !gathering.getLast().hasReason());
+		if (!goesOn) {
+			gathering = null;
+		}
+	}
+
+	private void take(String line) {
+		for (Layout.Shape shape : layout.shapes()) {
+			if (shape.recipient() && !active) {
+				continue;
+			}
+			Map<Field, String> values = shape.template().match(line);
+			if (values != null) {
+				apply(shape, values);
+				naming = shape.recipient();
+				return;
+			}
+		}
+		naming = false;
+		if (gathering != null) {
+			gathering.forEach(draft -> draft.addReason(line));
+			if (layout.gather() == Layout.Gather.LINE) {
+				gathering = null;
+			}
+		} else if (active && layout.otherwise().contains(Layout.Otherwise.FAILED_FIELD)) {
+			// A local part, a file or a command; the header field knows whose it was.
+			name(List.of(line), true);
+		}
+	}
+
+	private void apply(Layout.Shape shape, Map<Field, String> values) {
+		if (shape.recipient()) {
+			if (values.containsKey(Field.TOS)) {
+				name(List.of(values.get(Field.TOS).split(" ")), false);
+			} else if (values.containsKey(Field.TO)) {
+				name(List.of(values.get(Field.TO)), false);
+			} else if (values.containsKey(Field.USER)) {
+				name(List.of(values.get(Field.USER)), false);
+			}
+		}
+		if (values.containsKey(Field.MTA)) {
+			reportingMta = values.get(Field.MTA);
+		}
+		for (Draft draft : current) {
+			draft.original = values.getOrDefault(Field.BY, draft.original);
+			draft.host = values.getOrDefault(Field.HOST, draft.host);
+		}
+		if (values.containsKey(Field.WHY)) {
+			List<Draft> target = target();
+			target.forEach(draft -> draft.addReason(values.get(Field.WHY)));
+			gathering = layout.gather() == Layout.Gather.LINE ? null : target;
+		}
+	}
+
+	/** The next lines are about these recipients, and about those of the lines just before. */
+	private void name(List<String> addresses, boolean nameless) {
+		if (!naming || nameless || current.stream().anyMatch(Draft::hasReason)) {
+			current = new ArrayList<>();
+		}
+		for (String address : addresses) {
+			Draft known = find(address);
+			if (known == null && drafts.size() < MOST_RECIPIENTS) {
+				known = new Draft(address, action);
+				known.nameless = nameless;
+				drafts.add(known);
+			} else if (known != null && known.hasReason() && reasonsFollow) {
+				// Said twice, in two languages for example; the first is enough.
+				known = new Draft(address, action);
+			}
+			if (known != null) {
+				current.add(known);
+			}
+		}
+		gathering = reasonsFollow && !current.isEmpty() ? target() : null;
+	}
+
+	private Draft find(String address) {
+		for (Draft draft : drafts) {
+			if (draft.address.equalsIgnoreCase(address)) {
+				return draft;
+			}
+		}
+		return null;
+	}
+
+	private List<Draft> target() {
+		return current.isEmpty() ? List.of(shared) : current;
+	}
+}

@@ -1,0 +1,66 @@
+package rebound.parse.internal.layout;
+
+import java.util.List;
+import rebound.parse.internal.HeaderFields;
+
+/**
+ * A mail that may be a bounce.
+ *
+ * @param headers  its own header
+ * @param notice   its text
+ * @param original where the returned message begins in the text
+ * @param attached the header of the returned message where it is a part of its own, else {@code null}
+ * @param text     the notice on squeezed lines, without what was quoted
+ */
+record Message(HeaderFields headers, Notice notice, OriginalFinder.Found original, HeaderFields attached, String text) {
+
+	/** @return whether the header is what the layout asks for */
+	boolean fits(Layout layout) {
+		return (layout.anybody() || BounceSender.isTypical(headers)) && holds("From", layout.from())
+				&& holds("Subject", layout.subject()) && (layout.fields().isEmpty() || hasField(layout));
+	}
+
+	private boolean hasField(Layout layout) {
+		return layout.fields().stream().anyMatch(test -> headers.all(test.name()).stream()
+				.anyMatch(value -> FoldedText.fold(value).contains(test.fragment())));
+	}
+
+	private boolean holds(String name, List<String> fragments) {
+		if (fragments.isEmpty()) {
+			return true;
+		}
+		String value = headers.first(name);
+		String folded = value == null ? "" : FoldedText.fold(value);
+		return fragments.stream().anyMatch(folded::contains);
+	}
+
+	/** @return the offset of the returned header in the text, or -1 */
+	int originalStart() {
+		return original.headerLine() < 0 ? -1 : notice.start(original.headerLine());
+	}
+
+	/** @return the header of the returned message, never {@code null} */
+	HeaderFields returned() {
+		if (attached != null) {
+			return attached;
+		}
+		return original.headerLine() < 0 ? HeaderFields.EMPTY : HeaderFields.of(notice.headerAt(original.headerLine()));
+	}
+
+	/** @return the address the bounce was sent to, which is not the one that failed, or {@code null} */
+	String reader() {
+		return address("To");
+	}
+
+	/** @return the domain of the reporting server as its From tells it, or {@code null} */
+	String senderDomain() {
+		String from = address("From");
+		return from == null ? null : Addresses.domain(from);
+	}
+
+	private String address(String field) {
+		String value = headers.first(field);
+		Addresses.Found found = value == null ? null : Addresses.next(value, Math.max(0, value.lastIndexOf('<')));
+		return found == null ? null : found.address();
+	}
+}

@@ -1,0 +1,130 @@
+package rebound.parse.internal.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import rebound.parse.internal.Text;
+
+/** The lines of a mail's text, up to a limit. */
+final class Notice {
+
+	private static final int MOST_LINES = 4_000;
+	private static final int LONGEST_LINE = 4_096;
+
+	private final String text;
+	/** Squeezed lines. */
+	private final List<String> lines;
+	private final int[] starts;
+
+	private Notice(String text, List<String> lines, int[] starts) {
+		this.text = text;
+		this.lines = lines;
+		this.starts = starts;
+	}
+
+	/** @param text lines ended by CRLF, LF or CR; the first 4,000 are read, and of each the first 4,096 characters */
+	static Notice of(String text) {
+		List<String> lines = new ArrayList<>();
+		int[] starts = new int[128];
+		int at = 0;
+		while (at < text.length() && lines.size() < MOST_LINES) {
+			int end = lineEnd(text, at);
+			if (lines.size() == starts.length) {
+				starts = Arrays.copyOf(starts, 2 * starts.length);
+			}
+			starts[lines.size()] = at;
+			lines.add(Text.squeeze(text.substring(at, Math.min(end, at + LONGEST_LINE))));
+			at = end + (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n' ? 2 : 1);
+		}
+		return new Notice(text, lines, starts);
+	}
+
+	private static int lineEnd(String text, int from) {
+		int end = from;
+		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+			end++;
+		}
+		return end;
+	}
+
+	int size() {
+		return lines.size();
+	}
+
+	/** @return a line with its white space squeezed */
+	String line(int index) {
+		return lines.get(index);
+	}
+
+	/** @return the offset of a line in the text */
+	int start(int index) {
+		return index < lines.size() ? starts[index] : text.length();
+	}
+
+	/** @return whether white space stands before a line */
+	boolean indented(int index) {
+		char first = starts[index] < text.length() ? text.charAt(starts[index]) : 'x';
+		return first == ' ' || first == '\t' || first == '\u00a0';
+	}
+
+	/** @return whether a line was quoted from another mail */
+	boolean quoted(int index) {
+		String line = lines.get(index);
+		return line.startsWith(">") && !line.startsWith(">>>");
+	}
+
+	/** @return whether a line is a rule of one repeated punctuation mark, or empty */
+	static boolean separates(String line) {
+		if (line.isEmpty()) {
+			return true;
+		}
+		for (int i = 0; i < line.length(); i++) {
+			if (line.charAt(i) != line.charAt(0) || Character.isLetterOrDigit(line.charAt(i))) {
+				return false;
+			}
+		}
+		return line.length() > 2;
+	}
+
+	/** @return the text from a line to the next empty one, the same indentation taken away from all */
+	String headerAt(int index) {
+		StringBuilder header = new StringBuilder();
+		int indent = indent(index);
+		for (int i = index; i < lines.size() && !lines.get(i).isEmpty(); i++) {
+			int from = starts[i] + Math.min(indent, indent(i));
+			header.append(text, from, Math.max(from, lineEnd(text, from))).append('\n');
+		}
+		return header.toString();
+	}
+
+	private int indent(int index) {
+		int at = starts[index];
+		while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+			at++;
+		}
+		return at - starts[index];
+	}
+
+	/**
+	 * @param end how many lines
+	 * @return the lines one after another as they are searched for markers: those quoted from other mails left empty
+	 */
+	Joined joined(int end) {
+		StringBuilder all = new StringBuilder();
+		int[] begins = new int[end];
+		for (int i = 0; i < end; i++) {
+			begins[i] = all.length();
+			all.append(quoted(i) ? "" : lines.get(i)).append('\n');
+		}
+		return new Joined(all.toString(), begins);
+	}
+
+	/** Lines in one text, and where each begins in it. */
+	record Joined(String text, int[] begins) {
+
+		int lineAt(int offset) {
+			int found = Arrays.binarySearch(begins, offset);
+			return found < 0 ? -found - 2 : found;
+		}
+	}
+}
