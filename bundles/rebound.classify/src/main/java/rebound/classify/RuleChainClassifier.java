@@ -1,0 +1,136 @@
+package rebound.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import rebound.classify.Explanation.Outcome;
+import rebound.classify.Explanation.Step;
+import rebound.classify.internal.Case;
+import rebound.classify.internal.StockRule;
+import rebound.classify.internal.StockRules;
+import rebound.model.DeliveryReport;
+import rebound.model.DeliveryReport.Form;
+import rebound.model.JudgedMail;
+import rebound.model.Kind;
+import rebound.model.Problem;
+import rebound.model.RecipientStatus;
+import rebound.model.Verdict;
+
+/**
+ * Asks the stock rules and those registered by others, in ascending order; the first verdict wins. A rule of somebody
+ * else that fails is left out and named as a {@link Problem}.
+ */
+@Component
+public final class RuleChainClassifier implements Classifier {
+
+	private final StockRules stock = new StockRules();
+	private final List<ClassificationRule> chain;
+
+	/** @param rules the rules to ask besides the stock rules */
+	@Activate
+	public RuleChainClassifier(
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ClassificationRule> rules) {
+		List<ClassificationRule> all = new ArrayList<>(stock.chain());
+		all.addAll(rules);
+		// The id makes the order of equals the same on every start.
+		all.sort(Comparator.comparingInt(ClassificationRule::order).thenComparing(ClassificationRule::id));
+		chain = List.copyOf(all);
+	}
+
+	/** @return a classifier with the stock rules only, for use without OSGi */
+	public static RuleChainClassifier stock() {
+		return new RuleChainClassifier(List.of());
+	}
+
+	@Override
+	public JudgedMail classify(DeliveryReport report) {
+		List<Problem> problems = new ArrayList<>(report.problems());
+		List<Verdict> verdicts = new ArrayList<>(report.recipients().size());
+		for (RecipientStatus status : report.recipients()) {
+			verdicts.add(judge(status, report, problems));
+		}
+		return new JudgedMail(kind(report.form(), verdicts), report, verdicts, problems);
+	}
+
+	/**
+	 * Shows the way to each verdict, and what the rules that came too late would have said.
+	 *
+	 * @return one for each of the report's recipients, in their order
+	 */
+	public List<Explanation> explain(DeliveryReport report) {
+		return report.recipients().stream().map(status -> explain(status, report)).toList();
+	}
+
+	private Verdict judge(RecipientStatus status, DeliveryReport report, List<Problem> problems) {
+		Case open = stock.open(status, report);
+		for (ClassificationRule rule : chain) {
+			Verdict verdict;
+			if (rule instanceof StockRule ours) {
+				verdict = ours.judge(open);
+			} else {
+				verdict = ask(rule, status, report, problems);
+			}
+			if (verdict != null) {
+				return verdict;
+			}
+		}
+		throw new IllegalStateException("The last stock rule is never silent");
+	}
+
+	private Explanation explain(RecipientStatus status, DeliveryReport report) {
+		Case open = stock.open(status, report);
+		List<Step> steps = new ArrayList<>();
+		boolean decided = false;
+		for (ClassificationRule rule : chain) {
+			List<Problem> problems = new ArrayList<>();
+			List<Verdict> candidates;
+			if (rule instanceof StockRule ours) {
+				candidates = ours.candidates(open);
+			} else {
+				Verdict verdict = ask(rule, status, report, problems);
+				candidates = verdict == null ? List.of() : List.of(verdict);
+			}
+			if (candidates.isEmpty()) {
+				steps.add(new Step(rule.id(), rule.order(), null,
+						problems.isEmpty() ? Outcome.SILENT : Outcome.FAILED));
+			}
+			for (int i = 0; i < candidates.size(); i++) {
+				Outcome outcome = decided ? Outcome.LATER : i == 0 ? Outcome.WON : Outcome.LESS_SPECIFIC;
+				steps.add(new Step(rule.id(), rule.order(), candidates.get(i), outcome));
+			}
+			decided |= !candidates.isEmpty();
+		}
+		return new Explanation(status, steps);
+	}
+
+	/** The one place where somebody else's code runs. */
+	private static Verdict ask(ClassificationRule rule, RecipientStatus status, DeliveryReport report,
+			List<Problem> problems) {
+		try {
+			return rule.judge(status, report).orElse(null);
+		} catch (RuntimeException e) {
+			problems.add(new Problem(Problem.Code.RULE_FAILED, rule.id()));
+			return null;
+		}
+	}
+
+	private static Kind kind(Form form, List<Verdict> verdicts) {
+		Kind whole = switch (form) {
+			case FEEDBACK_REPORT -> Kind.COMPLAINT;
+			case AUTO_REPLY -> Kind.AUTO_REPLY;
+			case OTHER -> Kind.OTHER;
+			// A report of failure that names nobody is still one.
+			case DELIVERY_STATUS, PLAIN_BOUNCE -> verdicts.isEmpty() ? Kind.BOUNCE : verdicts.getFirst().kind();
+		};
+		for (Kind stronger : List.of(Kind.BOUNCE, Kind.DELAY)) {
+			if (verdicts.stream().anyMatch(v -> v.kind() == stronger)) {
+				return stronger;
+			}
+		}
+		return whole;
+	}
+}

@@ -1,0 +1,154 @@
+package rebound.classify.internal;
+
+import java.util.List;
+import rebound.classify.internal.PhraseBook.Hit;
+import rebound.classify.internal.TextRule.Tier;
+import rebound.model.Action;
+import rebound.model.BounceType;
+import rebound.model.DeliveryReport;
+import rebound.model.DeliveryReport.Form;
+import rebound.model.Evidence;
+import rebound.model.Evidence.Source;
+import rebound.model.Fault;
+import rebound.model.Kind;
+import rebound.model.Reason;
+import rebound.model.RecipientStatus;
+import rebound.model.Strength;
+import rebound.model.Track;
+import rebound.model.Verdict;
+
+/** One recipient to be judged: what is known, read once for all stock rules. Used by one thread. */
+public final class Case {
+
+	private static final int AGREEING = 10;
+
+	private final RecipientStatus status;
+	private final DeliveryReport report;
+	private final PhraseBook book;
+	private final CodeTable codes;
+	private Reading diagnostic;
+	private Reading notice;
+
+	/** A text and what it makes speak. */
+	record Reading(Source source, FoldedText text, List<List<Hit>> hits) {
+	}
+
+	Case(RecipientStatus status, DeliveryReport report, PhraseBook book, CodeTable codes) {
+		this.status = status;
+		this.report = report;
+		this.book = book;
+		this.codes = codes;
+	}
+
+	RecipientStatus status() {
+		return status;
+	}
+
+	DeliveryReport report() {
+		return report;
+	}
+
+	CodeTable codes() {
+		return codes;
+	}
+
+	Reading diagnostic() {
+		if (diagnostic == null) {
+			diagnostic = read(Source.DIAGNOSTIC, status.diagnostic());
+		}
+		return diagnostic;
+	}
+
+	Reading notice() {
+		if (notice == null) {
+			notice = read(Source.NOTICE, report.notice());
+		}
+		return notice;
+	}
+
+	/** @return the class of the reply that decides: 4, 5, or 0 where none is known */
+	int severity() {
+		int reply = status.replyCode() / 100;
+		if (reply == 4 || reply == 5) {
+			return reply;
+		}
+		return status.status() == null || status.status().severity() == 2 ? 0 : status.status().severity();
+	}
+
+	/** @return what kind of news this is */
+	Kind kind() {
+		if (report.form() == Form.FEEDBACK_REPORT) {
+			return Kind.COMPLAINT;
+		} else if (report.form() == Form.AUTO_REPLY) {
+			return Kind.AUTO_REPLY;
+		} else if (report.form() == Form.OTHER) {
+			return Kind.OTHER;
+		} else if (status.action() == null) {
+			boolean success = status.status() != null && status.status().severity() == 2;
+			return success ? Kind.DELIVERED : Kind.BOUNCE;
+		}
+		return switch (status.action()) {
+			case FAILED -> Kind.BOUNCE;
+			case DELAYED -> Kind.DELAY;
+			case DELIVERED, RELAYED, EXPANDED -> Kind.DELIVERED;
+		};
+	}
+
+	/** The verdict of a text rule. */
+	Verdict verdict(Hit hit, Reading reading) {
+		TextRule rule = hit.rule();
+		boolean agrees = rule.condition().asksCode() || codes.agrees(status, rule.reason());
+		boolean disagrees = !agrees && codes.isFirm(status);
+		int confidence = rule.tier().confidence - (disagrees ? 2 * AGREEING : agrees ? 0 : AGREEING);
+		Evidence evidence = new Evidence(reading.source(), reading.text().original(hit.start(), hit.end()));
+		return verdict(rule.reason(), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
+	}
+
+	/** The verdict of a code. */
+	Verdict verdict(Reason reason, String ruleId, Evidence evidence, Strength strength, int confidence) {
+		return verdict(reason, null, ruleId, evidence, strength, confidence);
+	}
+
+	private Verdict verdict(Reason reason, TextRule rule, String id, Evidence evidence, Strength strength,
+			int confidence) {
+		Kind kind = kind();
+		Fault fault = rule == null || rule.fault() == null ? reason.fault() : rule.fault();
+		boolean doubtful = reason == Reason.SUSPEND || reason == Reason.FILTERED;
+		Strength sure = doubtful ? Strength.WEAK : strength;
+		if (kind != Kind.BOUNCE) {
+			return new Verdict(kind, BounceType.NONE, reason, fault, Track.NONE, id, evidence, sure, confidence);
+		}
+		boolean transientReply = severity() == 4;
+		BounceType type = rule == null || rule.type() == null ? reason.type() : rule.type();
+		Track track = rule == null || rule.track() == null ? reason.track() : rule.track();
+		if (transientReply) {
+			type = BounceType.SOFT;
+			if (track == Track.ADDRESS || track == Track.DOMAIN || isTooFast(reason)) {
+				track = Track.TRANSIENT;
+			}
+		} else if (type == BounceType.SOFT && reason.type() == BounceType.HARD && track == reason.track()) {
+			track = Track.TRANSIENT;
+		}
+		return new Verdict(kind, type, reason, fault, track, id, evidence, sure, confidence);
+	}
+
+	/** A server that slows us down gets its mail later: only what ran out of time counts. */
+	private boolean isTooFast(Reason reason) {
+		return (reason == Reason.SPEEDING || reason == Reason.TOOMANYCONN) && status.action() == Action.FAILED;
+	}
+
+	private Reading read(Source source, String text) {
+		FoldedText folded = new FoldedText(text == null ? "" : text);
+		return new Reading(source, folded, book.search(folded));
+	}
+
+	/** @return the first hit of a tier whose condition holds, or {@code null} */
+	Hit first(Reading reading, Tier tier) {
+		for (Hit hit : reading.hits().get(tier.ordinal())) {
+			if (hit.rule().condition().holds(status, report)) {
+				return hit;
+			}
+		}
+		return null;
+	}
+}

@@ -1,0 +1,110 @@
+package rebound.classify.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import rebound.model.BounceType;
+import rebound.model.EnhancedStatus;
+import rebound.model.Reason;
+import rebound.model.RecipientStatus;
+import rebound.model.SmtpCommand;
+import rebound.model.Track;
+
+/**
+ * What codes mean where no text says more: {@code status.codes} and {@code reply.codes}, whose heads describe their
+ * format.
+ */
+final class CodeTable {
+
+	/**
+	 * What an enhanced status code means.
+	 *
+	 * @param permanent for class 5
+	 * @param temporary for class 4
+	 * @param isFirm    whether it says enough to be believed before single words are
+	 * @param isMute    whether the reply code says more
+	 */
+	record StatusMeaning(Reason permanent, Reason temporary, boolean isFirm, boolean isMute) {
+
+		Reason reason(EnhancedStatus status) {
+			return status.severity() == 4 ? temporary : permanent;
+		}
+	}
+
+	private static final int DETAILS = 1000;
+
+	private final Map<Integer, StatusMeaning> statuses = new HashMap<>();
+	private final Map<String, Reason> replies = new HashMap<>();
+
+	CodeTable() {
+		RuleFile.lines("status.codes").forEach(this::statusLine);
+		RuleFile.lines("reply.codes").forEach(this::replyLine);
+	}
+
+	/** @return the meaning of a code or of its subject, or {@code null} for success and for none */
+	StatusMeaning meaning(EnhancedStatus status) {
+		if (status == null || status.severity() == 2) {
+			return null;
+		}
+		StatusMeaning exact = statuses.get(status.subject() * DETAILS + status.detail());
+		return exact == null ? statuses.get(status.subject() * DETAILS) : exact;
+	}
+
+	/** @return the meaning of a reply code as answer to a command, or {@code null} */
+	Reason meaning(int replyCode, SmtpCommand command) {
+		Reason exact = command == null ? null : replies.get(replyCode + " " + command);
+		return exact == null ? replies.get(replyCode + " -") : exact;
+	}
+
+	/** @return whether an enhanced status code speaks for itself */
+	boolean isFirm(RecipientStatus status) {
+		StatusMeaning meaning = meaning(status.status());
+		return meaning != null && meaning.isFirm();
+	}
+
+	/** @return whether the codes alone would give this reason, or one that counts in the same way */
+	boolean agrees(RecipientStatus status, Reason reason) {
+		StatusMeaning meaning = meaning(status.status());
+		if (meaning != null && meaning.isFirm()) {
+			return isAlike(meaning.reason(status.status()), reason);
+		}
+		if (meaning != null && meaning.reason(status.status()) == reason) {
+			return true;
+		}
+		Reason byReply = meaning(status.replyCode(), status.command());
+		return byReply != null && isAlike(byReply, reason);
+	}
+
+	private static boolean isAlike(Reason a, Reason b) {
+		return a == b || a.fault() == b.fault() && (a.track() == b.track() || a.track() == Track.NONE
+				|| b.track() == Track.NONE || b.type() == BounceType.SOFT);
+	}
+
+	private void statusLine(String line) {
+		String[] fields = line.split("\t");
+		StatusMeaning meaning = new StatusMeaning(Reason.of(fields[1]).orElseThrow(),
+				Reason.of(fields[2]).orElseThrow(), fields[3].equals("firm"), fields[3].equals("mute"));
+		String[] parts = fields[0].split("\\.");
+		int dash = parts[2].indexOf('-');
+		int from = Integer.parseInt(dash < 0 ? parts[2] : parts[2].substring(0, dash));
+		int to = dash < 0 ? from : Integer.parseInt(parts[2].substring(dash + 1));
+		for (int detail = from; detail <= to; detail++) {
+			statuses.put(Integer.parseInt(parts[1]) * DETAILS + detail, meaning);
+		}
+	}
+
+	private void replyLine(String line) {
+		String[] fields = line.split("\t");
+		for (String code : fields[0].split(",")) {
+			for (String command : fields[1].split(",")) {
+				replies.put(code + ' ' + command.toUpperCase(Locale.ROOT), Reason.of(fields[2]).orElseThrow());
+			}
+		}
+	}
+
+	/** @return every code that has a meaning of its own, without class, for example {@code "1.1"} */
+	List<String> knownStatuses() {
+		return statuses.keySet().stream().sorted().map(k -> k / DETAILS + "." + k % DETAILS).toList();
+	}
+}

@@ -1,0 +1,30 @@
+package rebound.classify.internal;
+
+import rebound.model.Evidence;
+import rebound.model.Evidence.Source;
+import rebound.model.Reason;
+import rebound.model.RecipientStatus;
+import rebound.model.Strength;
+import rebound.model.Verdict;
+
+/** The last word, so that every failure has a verdict. */
+final class FallbackRule extends StockRule {
+
+	private static final int CONFIDENCE = 20;
+
+	FallbackRule(StockRules rules, int order) {
+		super(rules, "stock.fallback", order);
+	}
+
+	@Override
+	public Verdict judge(Case open) {
+		RecipientStatus status = open.status();
+		Reason reason = Reason.UNDEFINED;
+		if (open.severity() == 4) {
+			reason = status.replyCode() == 0 ? Reason.EXPIRED : Reason.ONHOLD;
+		}
+		Evidence evidence = status.status() == null ? new Evidence(Source.DIAGNOSTIC, status.diagnostic())
+				: new Evidence(Source.STATUS, status.status().toString());
+		return open.verdict(reason, "fallback." + reason.id(), evidence, Strength.WEAK, CONFIDENCE);
+	}
+}

@@ -1,0 +1,66 @@
+package rebound.classify.internal;
+
+import java.util.List;
+import rebound.model.Fault;
+import rebound.model.Reason;
+import rebound.model.Track;
+import rebound.model.BounceType;
+
+/**
+ * A rule of the data files: a reason, when it may speak, and the texts that make it speak.
+ *
+ * @param id        section and name, for example {@code "gmail.over-quota"}
+ * @param tier      what kind of knowledge it is; an earlier tier wins
+ * @param reason    what it decides
+ * @param type      instead of the reason's, or {@code null}
+ * @param fault     instead of the reason's, or {@code null}
+ * @param track     instead of the reason's, or {@code null}
+ * @param condition what else must hold
+ * @param texts     each one alone is enough
+ */
+record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault fault, Track track, Condition condition,
+		List<Text> texts) {
+
+	/** The stock text rules in the order in which they are asked. */
+	enum Tier {
+		/** What a known server or service says. */
+		PROVIDER("stock.provider", 200, "providers.rules", 96),
+		/** Phrases that win over words like "user" and "mailbox" beside them. */
+		TRAP("stock.trap", 300, "traps.rules", 90),
+		/** Phrases of servers in general, in English. */
+		PHRASE("stock.phrase", 400, "phrases.rules", 88),
+		/** Phrases in other languages. */
+		LANGUAGE("stock.language", 500, "languages.rules", 80),
+		/** Words that speak only where no code does. */
+		WORD("stock.word", 700, "words.rules", 60);
+
+		final String id;
+		final int order;
+		final String file;
+		final int confidence;
+
+		Tier(String id, int order, String file, int confidence) {
+			this.id = id;
+			this.order = order;
+			this.file = file;
+			this.confidence = confidence;
+		}
+	}
+
+	/**
+	 * Phrases that must all occur.
+	 *
+	 * @param phrases folded
+	 * @param ordered whether each begins soon behind the end of the one before
+	 */
+	record Text(List<Phrase> phrases, boolean ordered) {
+
+		int weight() {
+			return phrases.stream().mapToInt(p -> p.text().length()).sum();
+		}
+	}
+
+	/** A folded phrase; open at a side means that a word may go on there. */
+	record Phrase(String text, boolean openStart, boolean openEnd) {
+	}
+}
