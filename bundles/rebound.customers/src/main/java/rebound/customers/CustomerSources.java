@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import rebound.customers.internal.CsvCustomers;
 
 /** The customer sources there are, Rebound's own and third parties'. */
 @Component(service = CustomerSources.class)
@@ -17,6 +18,11 @@ public final class CustomerSources {
 	@Activate
 	public CustomerSources(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<CustomerSource> sources) {
 		this.sources = List.copyOf(sources);
+	}
+
+	/** @return Rebound's own sources, for use without OSGi */
+	public static CustomerSources stock() {
+		return new CustomerSources(List.of(new CsvCustomers()));
 	}
 
 	/** @return the first source that reads this location, or empty */
