@@ -84,7 +84,8 @@ public final class Addresses {
 
 	/** @return whether this has a local part and a domain */
 	static boolean isComplete(String address) {
-		return address != null && address.indexOf('@') > 0 && !address.endsWith("@");
+		return address != null && address.indexOf('@') > 0 && !address.endsWith("@") && address.charAt(0) != '|'
+				&& address.charAt(0) != '/';
 	}
 
 	private static String trim(String address) {

@@ -39,6 +39,11 @@ record ContentType(String type, String charset, String boundary, String reportTy
 		return type.startsWith("multipart/");
 	}
 
+	/** @return whether this is a report for a mail system (RFC 6522) */
+	boolean isReport() {
+		return type.equals("multipart/report");
+	}
+
 	private static ContentType withParameters(String type, String value, int from) {
 		String charset = null;
 		String boundary = null;

@@ -6,7 +6,8 @@ import java.util.List;
 import rebound.model.Action;
 import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;
-import rebound.model.SmtpCommand;
+import rebound.parse.internal.layout.DiagnosticScanner;
+import rebound.parse.internal.layout.Reply;
 
 /** From the fields of a delivery status notification to what it says about each recipient (RFC 3464, RFC 6533). */
 final class DeliveryStatusReader {
@@ -14,27 +15,122 @@ final class DeliveryStatusReader {
 	private DeliveryStatusReader() {
 	}
 
-	static List<RecipientStatus> read(StatusFields fields) {
+	/**
+	 * Reads the groups that name a recipient.
+	 *
+	 * @param delay whether a group that tells no action is about a delay
+	 */
+	static List<RecipientStatus> read(StatusFields fields, boolean delay) {
 		List<RecipientStatus> recipients = new ArrayList<>(fields.groups().size());
 		for (HeaderFields group : fields.groups()) {
-			String last = Addresses.typed(group.first("Final-Recipient"));
-			String original = Addresses.typed(group.first("Original-Recipient"));
-			if (last == null && original == null) {
-				continue;
+			RecipientStatus recipient = recipient(group, delay);
+			if (recipient != null) {
+				recipients.add(recipient);
 			}
-			String diagnostic = group.first("Diagnostic-Code");
-			String text = diagnostic == null ? null : diagnostic.substring(Addresses.typeEnd(diagnostic)).strip();
-			String status = group.first("Status");
-			EnhancedStatus code = status == null ? null : EnhancedStatus.of(firstWord(status)).orElse(null);
-			String actionWord = group.first("Action");
-			Action action = actionWord == null ? null : Action.of(firstWord(actionWord)).orElse(Action.FAILED);
-			String mta = group.first("Remote-MTA");
-			SmtpCommand command = null;
-			recipients.add(new RecipientStatus(last == null ? original : last, original,
-					action == null ? Action.FAILED : action, code, 0, text, command,
-					mta == null ? null : mta.substring(mta.indexOf(';') + 1).strip()));
 		}
 		return recipients;
+	}
+
+	private static RecipientStatus recipient(HeaderFields group, boolean delay) {
+		String original = Addresses.typed(group.raw("Original-Recipient"));
+		String recipient = failing(group, original);
+		String status = group.first("Status");
+		String diagnostic = diagnostic(group);
+		if (recipient == null && (status == null || diagnostic == null)) {
+			return null;
+		}
+		EnhancedStatus own = status == null ? null : DiagnosticScanner.scan(status).status();
+		if (diagnostic == null && status != null && status.length() > 20) {
+			// Apache James writes the whole error text here.
+			diagnostic = status;
+		}
+		Reply reply = DiagnosticScanner.scan(diagnostic);
+		String remote = host(group.first("Remote-MTA"));
+		return new RecipientStatus(recipient, original, action(group.first("Action"), own, delay),
+				deciding(own, reply.status()), reply.code(), diagnostic, reply.command(),
+				remote == null ? reply.remoteMta() : remote);
+	}
+
+	/** The remote reply's code, unless the report's own only says the same more exactly. */
+	private static EnhancedStatus deciding(EnhancedStatus own, EnhancedStatus replied) {
+		if (replied == null || own != null && replied.detail() == 0 && own.severity() == replied.severity()
+				&& own.subject() == replied.subject()) {
+			return own;
+		}
+		return replied;
+	}
+
+	/** Final-Recipient, unless only another field holds a whole address. */
+	private static String failing(HeaderFields group, String original) {
+		String last = Addresses.typed(group.raw("Final-Recipient"));
+		if (Addresses.isComplete(last)) {
+			return last;
+		}
+		String actual = Addresses.typed(group.raw("X-Actual-Recipient"));
+		if (Addresses.isComplete(actual)) {
+			return actual;
+		}
+		return Addresses.isComplete(original) || last == null ? original : last;
+	}
+
+	/** The text without its type; several fields are joined. */
+	private static String diagnostic(HeaderFields group) {
+		StringBuilder text = null;
+		String first = null;
+		for (int i = group.indexOf("Diagnostic-Code", 0); i >= 0; i = group.indexOf("Diagnostic-Code", i + 1)) {
+			String value = group.value(i);
+			String part = value.substring(typeEnd(value)).strip();
+			if (first == null || first.isEmpty()) {
+				first = part;
+			} else if (!part.isEmpty()) {
+				text = text == null ? new StringBuilder(first) : text;
+				text.append(' ').append(part);
+			}
+		}
+		return text != null ? text.toString() : first == null || first.isEmpty() ? null : first;
+	}
+
+	/** {@code smtp;} and the like is one word; a semicolon further on belongs to the text. */
+	private static int typeEnd(String value) {
+		int semicolon = value.indexOf(';');
+		for (int i = 0; i < semicolon; i++) {
+			char c = value.charAt(i);
+			if (!Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+				return 0;
+			}
+		}
+		return semicolon + 1;
+	}
+
+	private static Action action(String value, EnhancedStatus status, boolean delay) {
+		if (value != null) {
+			String word = firstWord(value);
+			Action action = Action.of(word).orElse(null);
+			if (action != null) {
+				return action;
+			}
+			if (Text.startsWith(word, "delay") || Text.startsWith(word, "defer")) {
+				return Action.DELAYED;
+			}
+			return Text.startsWith(word, "success") ? Action.DELIVERED : Action.FAILED;
+		}
+		if (status != null && status.severity() == 2) {
+			return Action.DELIVERED;
+		}
+		return delay && (status == null || status.severity() == 4) ? Action.DELAYED : Action.FAILED;
+	}
+
+	/** @return the host of {@code dns; mx.example.com (192.0.2.1)}, or {@code null} */
+	static String host(String value) {
+		if (value == null) {
+			return null;
+		}
+		String host = firstWord(value.substring(typeEnd(value)).strip());
+		if (host.startsWith("[") && host.endsWith("]")) {
+			host = host.substring(1, host.length() - 1);
+		}
+		host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+		return host.isEmpty() ? null : host;
 	}
 
 	private static String firstWord(String text) {

@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.util.List;
+
 import java.util.Set;
 
 import rebound.model.Problem;
@@ -11,9 +12,11 @@ import rebound.model.Problem;
  * @param headers  its own header fields
  * @param type     its own media type
  * @param parts    the parts that are kept, in order; those within a message/rfc822 part are not among them
+ * @param nested   the parts of the first delivery report within the mail, or {@code null}
  * @param problems what was wrong with it
  */
-record MailParts(HeaderFields headers, ContentType type, List<Part> parts, Set<Problem.Code> problems) {
+record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<Part> nested,
+		Set<Problem.Code> problems) {
 
 	/** @return the first part of this role, or {@code null} */
 	Part first(Part.Role role) {
@@ -25,18 +28,50 @@ record MailParts(HeaderFields headers, ContentType type, List<Part> parts, Set<P
 		return null;
 	}
 
-	/** @return the mail's text for people: its plain texts joined, or its HTML without markup */
-	String notice() {
-		StringBuilder text = new StringBuilder();
-		String only = null;
+	/** @return the delivery report within this mail as if it had come alone; {@code null} if there is none */
+	MailParts within() {
+		return nested == null ? null : new MailParts(headers, type, nested, null, problems);
+	}
+
+	/** @return whether there is neither a header field nor a text */
+	boolean isEmpty() {
+		return headers.size() == 0 && parts.isEmpty();
+	}
+
+	/** @return the header of the message that came back, from a part of its own; never {@code null} */
+	HeaderFields original() {
+		boolean first = true;
 		for (Part part : parts) {
-			if (part.role == Part.Role.TEXT) {
-				only = text.isEmpty() && only == null ? part.text() : null;
-				text.append(text.isEmpty() ? "" : "\n").append(part.text());
+			HeaderFields fields = part.role == Part.Role.ORIGINAL ? part.original()
+					: part.role == Part.Role.TEXT && !first ? HeaderFields.of(part.text().stripLeading())
+					: HeaderFields.EMPTY;
+			if (part.role == Part.Role.ORIGINAL && fields.size() > 0 || OriginalReader.looksLikeHeader(fields)) {
+				return fields;
+			}
+			first &= part.role != Part.Role.TEXT;
+		}
+		return HeaderFields.EMPTY;
+	}
+
+	/** @return the mail's text for people: its plain texts up to the original, or its HTML without markup */
+	String notice() {
+		StringBuilder joined = null;
+		String text = null;
+		for (Part part : parts) {
+			if (part.role == Part.Role.ORIGINAL && text != null) {
+				break;
+			}
+			if (part.role == Part.Role.TEXT && !part.text().isBlank()) {
+				if (text != null) {
+					joined = joined == null ? new StringBuilder(text) : joined;
+					joined.append('\n').append(part.text());
+				} else {
+					text = part.text();
+				}
 			}
 		}
-		if (!text.toString().isBlank()) {
-			return only != null ? only : text.toString();
+		if (text != null) {
+			return joined == null ? text : joined.toString();
 		}
 		Part html = first(Part.Role.HTML);
 		return html == null ? "" : HtmlText.plain(html.text());

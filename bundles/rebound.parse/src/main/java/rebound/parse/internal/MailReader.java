@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,34 +13,76 @@ import rebound.model.Problem;
 import rebound.model.RecipientStatus;
 import rebound.parse.Limits;
 
-/** Joins the steps of reading a mail: its parts, its form, its recipients, the original. */
+/** Joins the steps of reading a mail: its parts, its form, what it says. */
 public final class MailReader {
 
 	private final Limits limits;
+	private final BounceReader bounces;
 
+	/** A reader that keeps to these limits. */
 	public MailReader(Limits limits) {
 		this.limits = limits;
+		this.bounces = new BounceReader(limits);
 	}
 
 	/** @return what the mail reports */
 	public DeliveryReport read(InputStream in) throws IOException {
 		MailParts mail = MimeWalker.walk(in, limits);
-		List<Problem> problems = new ArrayList<>();
-		mail.problems().forEach(code -> problems.add(new Problem(code, null)));
-		Part status = mail.first(Part.Role.STATUS);
-		List<RecipientStatus> recipients = List.of();
-		Form form = Form.OTHER;
-		String reportingMta = null;
-		if (status != null) {
-			byte[] bytes = status.bytes();
-			StatusFields fields = StatusFields.read(bytes, bytes.length, limits.recipients());
-			recipients = DeliveryStatusReader.read(fields);
-			reportingMta = fields.message().first("Reporting-MTA");
-			form = Form.DELIVERY_STATUS;
-		}
+		Contents contents = contents(mail);
 		HeaderFields headers = mail.headers();
-		return new DeliveryReport(form, form == Form.DELIVERY_STATUS ? "rfc3464" : null, headers.first("Message-ID"),
-				headers.first("From"), headers.first("Subject"), null, reportingMta, headers.first("To"),
-				mail.notice(), recipients, Original.NONE, null, problems);
+		List<Problem> problems = new ArrayList<>(mail.problems().size());
+		mail.problems().forEach(code -> problems.add(new Problem(code, null)));
+		return new DeliveryReport(contents.form(), contents.layout(),
+				OriginalReader.messageId(headers.first("Message-ID")), headers.first("From"), headers.first("Subject"),
+				date(headers), contents.reportingMta(), Senders.reportedTo(headers), mail.notice(),
+				contents.recipients(), contents.original(), contents.autoReply(), problems);
+	}
+
+	private Contents contents(MailParts mail) {
+		HeaderFields original = mail.original();
+		if (FeedbackReader.isFeedback(mail, original)) {
+			return FeedbackReader.read(mail, original, limits.recipients());
+		}
+		if (isAboutReading(mail)) {
+			return Contents.OTHER;
+		}
+		Contents bounce = bounces.read(mail, original);
+		if (bounce != null) {
+			return bounce;
+		}
+		if (AutoReplyDetector.isAutoReply(mail.headers())) {
+			return autoReply(mail.headers(), mail.notice());
+		}
+		return mail.isEmpty() ? empty(mail) : Contents.OTHER;
+	}
+
+	private static Contents empty(MailParts mail) {
+		mail.problems().add(Problem.Code.NO_MAIL);
+		return Contents.OTHER;
+	}
+
+	/** RFC 8098: about what a person did with a mail that was delivered. */
+	private static boolean isAboutReading(MailParts mail) {
+		String type = mail.type().reportType();
+		return "disposition-notification".equals(type)
+				|| mail.first(Part.Role.DISPOSITION) != null && mail.first(Part.Role.STATUS) == null;
+	}
+
+	private static Contents autoReply(HeaderFields headers, String text) {
+		String person = Senders.answering(headers);
+		List<RecipientStatus> recipients = person == null ? List.of()
+				: List.of(new RecipientStatus(person, null, null, null, 0, null, null, null));
+		String answered = headers.first("In-Reply-To");
+		Original original = answered == null ? Original.NONE
+				: new Original(OriginalReader.messageId(answered), null, null, null, null, List.of());
+		return new Contents(Form.AUTO_REPLY, "rfc3834", null, recipients, original,
+				AutoReplyReader.read(headers, text));
+	}
+
+	/** The Date field, else the time in the newest Received field. */
+	private static Instant date(HeaderFields headers) {
+		Instant date = MailDates.read(headers.raw("Date"));
+		String received = date == null ? headers.raw("Received") : null;
+		return received == null ? date : MailDates.read(received.substring(received.lastIndexOf(';') + 1));
 	}
 }

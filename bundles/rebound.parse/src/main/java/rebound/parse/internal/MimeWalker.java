@@ -20,7 +20,9 @@ final class MimeWalker {
 	private final Limits limits;
 	private final ByteLines lines;
 	private final Set<Problem.Code> problems = EnumSet.noneOf(Problem.Code.class);
-	private final List<Part> parts = new ArrayList<>(4);
+	private List<Part> parts = new ArrayList<>(4);
+	/** The parts of a report that is within the mail. */
+	private List<Part> nested;
 	/** Boundaries of the multiparts around the current line, the outermost first. */
 	private final List<byte[]> boundaries = new ArrayList<>(2);
 	private int textBytes;
@@ -49,7 +51,7 @@ final class MimeWalker {
 		if (walker.lines.longLine()) {
 			walker.problems.add(Problem.Code.LINE_TOO_LONG);
 		}
-		return new MailParts(headers, type, walker.parts, walker.problems);
+		return new MailParts(headers, type, walker.parts, walker.nested, walker.problems);
 	}
 
 	private boolean next() throws IOException {
@@ -138,12 +140,27 @@ final class MimeWalker {
 			return;
 		}
 		Part.Role role = roleOf(type);
-		if (role == Part.Role.ORIGINAL && headers.raw("Content-Transfer-Encoding") == null) {
-			// Blank lines may stand before the header.
-			parts.add(new Part(role, type, headers(true)));
-			skip();
+		if (role == Part.Role.ORIGINAL && !isEncoded(headers)) {
+			original(role, type, depth);
 		} else {
 			keep(new Part(role, type, headers));
+		}
+	}
+
+	/** Keeps the header of a message within the mail; of its body, only what a report within the report says. */
+	private void original(Part.Role role, ContentType type, int depth) throws IOException {
+		// Blank lines may stand before the header.
+		HeaderFields headers = headers(true);
+		parts.add(new Part(role, type, headers));
+		ContentType inner = ContentType.of(headers.raw("Content-Type"));
+		if ("delivery-status".equals(inner.reportType()) && inner.isMultipart() && nested == null) {
+			nested = new ArrayList<>(3);
+			List<Part> outer = parts;
+			parts = nested;
+			body(headers, inner, depth + 1);
+			parts = outer;
+		} else {
+			skip();
 		}
 	}
 
@@ -157,6 +174,11 @@ final class MimeWalker {
 		boundaries.add(type.boundary().strip().getBytes(StandardCharsets.UTF_8));
 		Part preamble = new Part(Part.Role.TEXT, ContentType.TEXT, headers);
 		keepLines(preamble, limits.textBytes());
+		if (hit != level && preamble.length() > 0) {
+			// Its boundary never comes: what stands there is all there is.
+			parts.add(preamble);
+			textBytes += preamble.length();
+		}
 		while (hit == level && !closing) {
 			next();
 			HeaderFields partHeaders = headers(false);
@@ -206,6 +228,11 @@ final class MimeWalker {
 				return;
 			}
 		}
+	}
+
+	private static boolean isEncoded(HeaderFields headers) {
+		String encoding = headers.raw("Content-Transfer-Encoding");
+		return Text.startsWith(encoding, "base64") || Text.startsWith(encoding, "quoted-printable");
 	}
 
 	private static Part.Role roleOf(ContentType type) {

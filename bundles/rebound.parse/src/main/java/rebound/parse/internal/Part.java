@@ -59,6 +59,11 @@ final class Part {
 		return text;
 	}
 
+	/** @return the header of the message that this part is, or holds in a transfer encoding */
+	HeaderFields original() {
+		return length == 0 ? headers : HeaderFields.of(text().stripLeading());
+	}
+
 	/** @return the body as far as it is kept, without its transfer encoding, lines separated by LF */
 	byte[] bytes() {
 		String encoding = headers.raw("Content-Transfer-Encoding");

@@ -9,80 +9,139 @@ import java.util.List;
  *
  * @param message fields about the message
  * @param groups  fields about each recipient, in order; some may name none
+ * @param rest    the header of the original, where nothing but an empty line separates it from the groups
  * @param cut     there were more recipients than wanted
  */
-record StatusFields(HeaderFields message, List<HeaderFields> groups, boolean cut) {
-
-	private static final String[] NAMES = { "Final-Recipient", "Original-Recipient", "Action", "Status",
-			"Diagnostic-Code", "X-Actual-Recipient" };
-	private static final int RECIPIENT = 1 | 2;
-	private static final int RESULT = 4 | 8;
-	private static final int MAX_FIELDS = 200;
+record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderFields rest, boolean cut) {
 
 	/**
 	 * Reads the fields.
 	 *
-	 * @param bytes  the decoded part, lines separated by LF
-	 * @param max    how many recipients at most
+	 * @param bytes the decoded part, lines separated by LF
+	 * @param max   how many recipients at most
 	 */
 	static StatusFields read(byte[] bytes, int length, int max) {
-		List<HeaderFields> blocks = new ArrayList<>(3);
-		HeaderCollector block = new HeaderCollector(length + 1, MAX_FIELDS);
-		boolean aboutMessage = true;
-		boolean afterBlank = false;
-		int seen = 0;
+		Splitter splitter = new Splitter(length);
 		int start = 0;
-		while (start < length && blocks.size() <= max) {
+		while (start < length && !splitter.ended && splitter.blocks.size() <= max + 1) {
 			int end = start;
 			while (end < length && bytes[end] != '\n') {
 				end++;
 			}
-			if (isBlank(bytes, start, end)) {
-				afterBlank = true;
-			} else {
-				int field = fieldOf(bytes, start, end);
-				boolean begins = aboutMessage
-						? field != 0
-						: (seen & field & (RECIPIENT | RESULT)) != 0
-								|| afterBlank && (seen & RECIPIENT) != 0 && (seen & RESULT) != 0;
-				if (begins) {
-					blocks.add(block.fields());
-					block = new HeaderCollector(length + 1, MAX_FIELDS);
-					aboutMessage = false;
-					seen = 0;
-				}
-				seen |= field;
-				afterBlank = false;
-				if (!block.line(bytes, start, end)) {
-					block.continueField(bytes, start, end);
-				}
-			}
+			splitter.line(bytes, start, end);
 			start = end + 1;
 		}
-		blocks.add(block.fields());
-		boolean cut = blocks.size() > max + 1;
-		return new StatusFields(blocks.get(0), blocks.subList(1, cut ? max + 1 : blocks.size()), cut);
+		return splitter.fields(max);
 	}
 
-	private static int fieldOf(byte[] bytes, int start, int end) {
-		int colon = HeaderCollector.colon(bytes, start, end);
-		if (colon < 0) {
+	/**
+	 * Finds the fields in a text that holds them between its own words.
+	 *
+	 * @return where they begin, or -1
+	 */
+	static int find(String text) {
+		int at = lineOf(text, "Final-Recipient:");
+		if (at < 0 || lineOf(text, "Status:") < 0 && lineOf(text, "Action:") < 0) {
+			return -1;
+		}
+		int mta = lineOf(text, "Reporting-MTA:");
+		if (mta >= 0 && mta < at) {
+			return mta;
+		}
+		// The fields of a group may come in any order.
+		while (at > 1 && text.charAt(at - 2) != '\n') {
+			at = text.lastIndexOf('\n', at - 2) + 1;
+		}
+		return at;
+	}
+
+	private static int lineOf(String text, String name) {
+		int at = Text.indexOf(text, name, 0);
+		while (at > 0 && text.charAt(at - 1) != '\n') {
+			at = Text.indexOf(text, name, at + 1);
+		}
+		return at;
+	}
+
+	/** Takes line by line and tells where a group begins. */
+	private static final class Splitter {
+
+		private static final String[] NAMES = {"Final-Recipient", "Original-Recipient", "Action", "Status",
+				"Diagnostic-Code", "X-Actual-Recipient"};
+		private static final int RECIPIENT = 1 | 2;
+		private static final int RESULT = 4 | 8;
+		private static final String[] OF_ORIGINAL = {"Return-Path", "Received", "From", "To", "Subject", "Date",
+				"Message-ID", "Content-Type", "MIME-Version", "DKIM-Signature", "X-Received", "Delivered-To"};
+		private static final int MAX_FIELDS = 200;
+
+		private final List<HeaderFields> blocks = new ArrayList<>(3);
+		private final int length;
+		private HeaderCollector block;
+		private boolean afterBlank;
+		private boolean inOriginal;
+		private boolean ended;
+		/** Which of {@link #NAMES} the current group has. */
+		private int seen;
+
+		Splitter(int length) {
+			this.length = length;
+			this.block = new HeaderCollector(length, MAX_FIELDS);
+		}
+
+		void line(byte[] bytes, int start, int end) {
+			if (isBlank(bytes, start, end)) {
+				ended = inOriginal;
+				afterBlank = true;
+				return;
+			}
+			int field = inOriginal ? 0 : fieldOf(bytes, start, end, NAMES);
+			boolean complete = (seen & RECIPIENT) != 0 && (seen & RESULT) != 0;
+			boolean original = field == 0 && afterBlank && complete && fieldOf(bytes, start, end, OF_ORIGINAL) != 0;
+			boolean repeated = (seen & field & (RECIPIENT | RESULT)) != 0;
+			boolean first = blocks.isEmpty() && field != 0;
+			if (first || repeated || original || afterBlank && complete && field != 0) {
+				blocks.add(block.fields());
+				block = new HeaderCollector(length, MAX_FIELDS);
+				seen = 0;
+			}
+			inOriginal |= original;
+			seen |= field;
+			afterBlank = false;
+			if (!block.line(bytes, start, end)) {
+				block.continueField(bytes, start, end);
+			}
+		}
+
+		StatusFields fields(int max) {
+			HeaderFields last = block.fields();
+			if (!inOriginal) {
+				blocks.add(last);
+			}
+			boolean cut = blocks.size() > max + 1;
+			return new StatusFields(blocks.get(0), blocks.subList(1, cut ? max + 1 : blocks.size()),
+					inOriginal ? last : HeaderFields.EMPTY, cut);
+		}
+
+		private static int fieldOf(byte[] bytes, int start, int end, String[] names) {
+			int colon = HeaderCollector.colon(bytes, start, end);
+			if (colon < 0) {
+				return 0;
+			}
+			for (int i = 0; i < names.length; i++) {
+				if (colon - start == names[i].length() && HeaderFields.matches(bytes, start, names[i])) {
+					return 1 << i;
+				}
+			}
 			return 0;
 		}
-		for (int i = 0; i < NAMES.length; i++) {
-			if (colon - start == NAMES[i].length() && HeaderFields.matches(bytes, start, NAMES[i])) {
-				return 1 << i;
-			}
-		}
-		return 0;
-	}
 
-	private static boolean isBlank(byte[] bytes, int start, int end) {
-		for (int i = start; i < end; i++) {
-			if (bytes[i] > ' ' || bytes[i] < 0) {
-				return false;
+		private static boolean isBlank(byte[] bytes, int start, int end) {
+			for (int i = start; i < end; i++) {
+				if (bytes[i] > ' ' || bytes[i] < 0) {
+					return false;
+				}
 			}
+			return true;
 		}
-		return true;
 	}
 }

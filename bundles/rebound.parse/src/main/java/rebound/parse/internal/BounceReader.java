@@ -1,0 +1,103 @@
+package rebound.parse.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import rebound.model.DeliveryReport.Form;
+import rebound.model.Original;
+import rebound.model.Problem;
+import rebound.model.RecipientStatus;
+import rebound.parse.Limits;
+import rebound.parse.internal.layout.PlainBounce;
+import rebound.parse.internal.layout.PlainBounceReader;
+
+/**
+ * Reads a failed, delayed or successful delivery from a delivery status notification (RFC 3464) and from the text of
+ * servers that write none; the text also tells what a notification leaves out.
+ */
+final class BounceReader {
+
+	private final Limits limits;
+	private final PlainBounceReader plainBounces = new PlainBounceReader();
+
+	BounceReader(Limits limits) {
+		this.limits = limits;
+	}
+
+	/** @return what the report says, or {@code null} if the mail is none */
+	Contents read(MailParts mail, HeaderFields returned) {
+		HeaderFields headers = mail.headers();
+		if (Senders.isAnswerOrForward(headers) && !Senders.isMailSystem(headers)) {
+			return null;
+		}
+		Contents contents = read(mail, returned, mail.notice());
+		if ((contents == null || contents.recipients().isEmpty()) && mail.within() != null
+				&& Senders.isMailSystem(headers)) {
+			// A gateway sent the report of another server on.
+			MailParts within = mail.within();
+			Contents inner = read(within, within.original(), within.notice());
+			return inner == null ? contents : inner;
+		}
+		return contents;
+	}
+
+	private Contents read(MailParts mail, HeaderFields returned, String notice) {
+		HeaderFields headers = mail.headers();
+		Part part = mail.first(Part.Role.STATUS);
+		int inText = part == null && (mail.type().isReport() || Senders.isMailSystem(headers))
+				? StatusFields.find(notice) : -1;
+		byte[] bytes = part != null ? part.bytes()
+				: inText >= 0 ? notice.substring(inText).getBytes(StandardCharsets.UTF_8) : null;
+		StatusFields fields = bytes == null ? null : StatusFields.read(bytes, bytes.length, limits.recipients());
+		String text = inText > 0 ? notice.substring(0, inText) : notice;
+		List<RecipientStatus> recipients = fields == null ? List.of()
+				: DeliveryStatusReader.read(fields, isDelay(headers));
+		if (fields != null && fields.cut()) {
+			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
+		}
+		PlainBounce plain = isComplete(recipients) ? null : plainBounces.read(headers, text).orElse(null);
+		if (plain == null && recipients.isEmpty()) {
+			return null;
+		}
+		return join(fields, recipients, plain, original(returned, fields, plain, text));
+	}
+
+	private static Contents join(StatusFields fields, List<RecipientStatus> recipients, PlainBounce plain,
+			HeaderFields original) {
+		Original message = OriginalReader.read(original,
+				fields == null ? null : fields.message().first("Original-Envelope-Id"));
+		String mta = fields == null ? null : DeliveryStatusReader.host(fields.message().first("Reporting-MTA"));
+		if (mta == null && plain != null) {
+			mta = plain.reportingMta();
+		}
+		return new Contents(fields == null ? Form.PLAIN_BOUNCE : Form.DELIVERY_STATUS,
+				plain == null ? "rfc3464" : plain.layout(), mta,
+				plain == null ? recipients : NoticeMerge.merge(recipients, plain.recipients()), message, null);
+	}
+
+	/** The header of the original from a part of its own, else from behind the fields or the text. */
+	private static HeaderFields original(HeaderFields returned, StatusFields fields, PlainBounce plain, String text) {
+		if (returned.size() > 0) {
+			return returned;
+		}
+		if (fields != null && fields.rest().size() > 0) {
+			return fields.rest();
+		}
+		return plain == null || plain.originalStart() < 0 ? HeaderFields.EMPTY
+				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
+	}
+
+	/** @return whether nothing is missing that the text could tell */
+	private static boolean isComplete(List<RecipientStatus> recipients) {
+		for (RecipientStatus recipient : recipients) {
+			if (recipient.replyCode() == 0 || !Addresses.isComplete(recipient.recipient())) {
+				return false;
+			}
+		}
+		return !recipients.isEmpty();
+	}
+
+	private static boolean isDelay(HeaderFields headers) {
+		String subject = headers.first("Subject");
+		return Text.contains(subject, "delay") || Text.contains(subject, "warning") || Text.contains(subject, "deferred");
+	}
+}
