@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+
 import org.osgi.service.component.annotations.Component;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;

@@ -3,6 +3,7 @@ package rebound.source.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+
 import rebound.source.MailHandler;
 import rebound.source.RawMail;
 import rebound.source.internal.MailFileReader.FileRange;
