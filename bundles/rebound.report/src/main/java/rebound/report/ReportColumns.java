@@ -8,17 +8,24 @@ import static rebound.report.Column.Type.TEXT;
 import static rebound.report.Column.Type.TIMESTAMP;
 
 import java.net.IDN;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.Decision;
 import rebound.model.EnhancedStatus;
+import rebound.model.MailHost;
 import rebound.model.RecipientStatus;
+import rebound.model.Standing;
+import rebound.model.Standing.Counters;
 import rebound.model.Verdict;
 import rebound.report.Column.Group;
 import rebound.report.Column.Type;
@@ -116,33 +123,37 @@ public final class ReportColumns {
 		columns.status("smtp_code", INTEGER, ReportColumns::replyCode);
 		columns.status("enhanced_status", TEXT, ReportColumns::enhancedStatus);
 		columns.verdict("confidence", INTEGER, verdict -> (long) verdict.confidence());
-		columns.add("score", INTEGER, row -> (long) row.history().score());
+		columns.standing("score", INTEGER, standing -> (long) standing.score());
 
 		columns.group = Group.HISTORY;
-		columns.add("hard_count", INTEGER, row -> row.history().hard());
-		columns.add("soft_count", INTEGER, row -> row.history().soft());
-		columns.add("quota_count", INTEGER, row -> row.history().quota());
-		columns.add("policy_count", INTEGER, row -> row.history().policy());
-		columns.add("total_count", INTEGER, row -> row.history().total());
-		columns.add("campaigns_since_success", INTEGER, row -> row.history().campaignsSinceSuccess());
-		columns.add("first_bounce_utc", TIMESTAMP, row -> row.history().first());
-		columns.add("last_bounce_utc", TIMESTAMP, row -> row.history().last());
-		columns.add("bounce_span_days", INTEGER, row -> spanDays(row.history()));
-		columns.add("last_success_utc", TIMESTAMP, row -> row.history().lastSuccess());
-		columns.add("last_success_kind", TEXT, row -> row.history().lastSuccessKind());
-		columns.add("last_campaign", TEXT, row -> row.history().lastCampaign());
-		columns.add("campaigns_bounced", INTEGER, row -> row.history().campaignsBounced());
+		columns.count("hard_count", Counters::hard);
+		columns.count("soft_count", Counters::soft);
+		columns.count("quota_count", Counters::quotaEver);
+		columns.count("policy_count", Counters::policyEver);
+		columns.count("total_count", Counters::total);
+		columns.count("campaigns_since_success", Counters::campaignsSinceSuccess);
+		columns.counter("first_bounce_utc", TIMESTAMP, Counters::firstBounce);
+		columns.counter("last_bounce_utc", TIMESTAMP, Counters::lastBounce);
+		columns.counter("bounce_span_days", INTEGER, ReportColumns::spanDays);
+		columns.counter("last_success_utc", TIMESTAMP, Counters::lastSuccess);
+		columns.counter("last_success_kind", TEXT,
+				counters -> counters.lastSuccessKind() == null ? null : counters.lastSuccessKind().id());
+		columns.add("last_campaign", TEXT, ReportRow::lastCampaign);
+		columns.count("campaigns_bounced", Counters::campaignsBounced);
 
 		columns.group = Group.DECISION;
-		columns.add("status", TEXT, row -> row.decision().status());
-		columns.add("recommended_action", TEXT, row -> row.decision().recommendedAction());
-		columns.add("rule_id", TEXT, row -> row.decision().ruleId());
-		columns.add("blocked_utc", TIMESTAMP, row -> row.decision().blocked());
-		columns.add("blocked_by", TEXT, row -> row.decision().blockedBy());
-		columns.add("review_date", DATE, row -> row.decision().reviewDate());
-		columns.add("assigned_to", TEXT, row -> row.decision().assignedTo());
-		columns.add("follow_up_status", TEXT, row -> row.decision().followUpStatus());
-		columns.add("follow_up_note", TEXT, row -> row.decision().followUpNote());
+		columns.add("status", TEXT, row -> state(row).id());
+		columns.standing("recommended_action", TEXT,
+				standing -> standing.recommendation() == null ? null : standing.recommendation().id());
+		columns.standing("rule_id", TEXT,
+				standing -> standing.grounds() == null ? null : standing.grounds().rule().id());
+		columns.blocking("blocked_utc", TIMESTAMP, Decision::at);
+		columns.blocking("blocked_by", TEXT, decision -> decision.isAutomatic() ? Decision.AUTOMATIC : "user");
+		columns.standing("review_date", DATE, standing -> standing.reviewAt() == null ? null
+				: LocalDate.ofInstant(standing.reviewAt(), ZoneOffset.UTC));
+		columns.add("assigned_to", TEXT, row -> row.followUp().assignedTo());
+		columns.add("follow_up_status", TEXT, row -> row.followUp().status());
+		columns.add("follow_up_note", TEXT, row -> row.followUp().note());
 
 		columns.group = Group.FINDINGS;
 		columns.add("suggested_email", TEXT, row -> row.findings().suggestedEmail());
@@ -168,7 +179,8 @@ public final class ReportColumns {
 		columns.status("diagnostic_text", TEXT, status -> shortened(status.diagnostic()));
 		columns.event("reporting_mta", TEXT, BounceEvent::reportingMta);
 		columns.status("remote_mta", TEXT, RecipientStatus::remoteMta);
-		columns.add("mx_provider", TEXT, ReportRow::mxProvider);
+		columns.status("mx_provider", TEXT, status -> status.remoteMta() == null ? null
+				: MailHost.of(status.remoteMta(), null));
 		columns.status("original_recipient", TEXT, RecipientStatus::originalRecipient);
 		columns.status("final_recipient", TEXT, RecipientStatus::recipient);
 		columns.event("message_id", TEXT, BounceEvent::messageId);
@@ -190,10 +202,13 @@ public final class ReportColumns {
 		return number == null ? null : number.longValue();
 	}
 
-	private static Long spanDays(History history) {
-		return history.first() == null || history.last() == null
-				? null
-				: ChronoUnit.DAYS.between(history.first(), history.last());
+	static Standing.State state(ReportRow row) {
+		return row.standing() == null ? Standing.State.ACTIVE : row.standing().state();
+	}
+
+	private static Long spanDays(Counters counters) {
+		return counters.firstBounce() == null || counters.lastBounce() == null ? null
+				: ChronoUnit.DAYS.between(counters.firstBounce(), counters.lastBounce());
 	}
 
 	private static String secondEmail(ReportRow row) {
@@ -238,6 +253,25 @@ public final class ReportColumns {
 
 		void verdict(String name, Type type, Function<Verdict, Object> value) {
 			event(name, type, event -> value.apply(event.verdict()));
+		}
+
+		void standing(String name, Type type, Function<Standing, Object> value) {
+			add(name, type, row -> row.standing() == null ? null : value.apply(row.standing()));
+		}
+
+		void counter(String name, Type type, Function<Counters, Object> value) {
+			standing(name, type, standing -> value.apply(standing.counters()));
+		}
+
+		/** A count is a number also where nothing is known: then it is 0. */
+		void count(String name, ToIntFunction<Counters> value) {
+			add(name, INTEGER, row -> row.standing() == null ? 0L
+					: (long) value.applyAsInt(row.standing().counters()));
+		}
+
+		void blocking(String name, Type type, Function<Decision, Object> value) {
+			add(name, type, row -> row.decision() == null || state(row) != Standing.State.BLOCKED ? null
+					: value.apply(row.decision()));
 		}
 
 		void status(String name, Type type, Function<RecipientStatus, Object> value) {

@@ -1,0 +1,49 @@
+package rebound.report.internal;
+
+import java.io.IOException;
+
+/** Writes XML text (XML 1.0, 2.2): characters that XML can't hold become U+FFFD. */
+final class Xml {
+
+	private Xml() {
+	}
+
+	/** Appends text that stands between tags or in a quoted attribute. */
+	static void text(Appendable out, String text) throws IOException {
+		int from = 0;
+		for (int i = 0; i < text.length(); i++) {
+			String replacement = replacement(text, i);
+			if (replacement != null) {
+				out.append(text, from, i).append(replacement);
+				from = i + 1;
+			}
+		}
+		out.append(text, from, text.length());
+	}
+
+	/** @return the text, for short ones */
+	static String text(String text) {
+		StringBuilder out = new StringBuilder(text.length() + 16);
+		try {
+			text(out, text);
+		} catch (IOException never) {
+			throw new IllegalStateException(never);
+		}
+		return out.toString();
+	}
+
+	private static String replacement(String text, int i) {
+		char c = text.charAt(i);
+		return switch (c) {
+		case '&' -> "&amp;";
+		case '<' -> "&lt;";
+		case '>' -> "&gt;";
+		case '"' -> "&quot;";
+		case '\'' -> "&#39;";
+		case '\r' -> "&#13;";
+		case '\n' -> "&#10;";
+		case '\t' -> "&#9;";
+		default -> c < 0x20 || c == 0xfffe || c == 0xffff || Text.isLoneSurrogate(text, i) ? "\ufffd" : null;
+		};
+	}
+}
