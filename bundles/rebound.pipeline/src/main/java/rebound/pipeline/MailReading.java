@@ -1,0 +1,160 @@
+package rebound.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import rebound.classify.Classifier;
+import rebound.model.DeliveryReport;
+import rebound.model.DeliveryReport.Form;
+import rebound.model.JudgedMail;
+import rebound.model.Original;
+import rebound.model.Problem;
+import rebound.parse.MailParser;
+import rebound.pipeline.internal.InOrder;
+import rebound.source.MailHandler;
+import rebound.source.MailSource;
+import rebound.source.RawMail;
+
+/**
+ * The first half of the way: source, parser, classifier. Mails are parsed and classified by all processors at once, and
+ * handed on in the order of the input, with little memory however many there are.
+ */
+@Component(service = MailReading.class)
+public final class MailReading {
+
+	private final List<MailSource> sources;
+	private final MailParser parser;
+	private final Classifier classifier;
+
+	@Activate
+	public MailReading(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailSource> sources,
+			@Reference MailParser parser, @Reference Classifier classifier) {
+		this.sources = List.copyOf(sources);
+		this.parser = parser;
+		this.classifier = classifier;
+	}
+
+	/**
+	 * Reads and judges all mails of some locations.
+	 *
+	 * @param locations paths, or URIs that a source knows
+	 * @param mail      makes of each mail what is wanted; called from several threads at once
+	 * @param failure   the same for what can't be read
+	 * @param sink      takes the results, one after the other in input order, on the calling thread
+	 * @throws IOException           if a location as a whole can't be read; {@link NoSuchFileException} for one that no
+	 *                               source knows, before anything is read
+	 * @throws CancellationException if the progress says so
+	 */
+	public <T> void read(List<String> locations, Function<ReadMail, T> mail, Function<Unreadable, T> failure,
+			Consumer<T> sink, Progress progress) throws IOException {
+		for (String location : locations) {
+			source(location);
+		}
+		try (InOrder<T> work = new InOrder<>(sink)) {
+			for (int i = 0; i < locations.size(); i++) {
+				String location = locations.get(i);
+				MailSource source = source(location);
+				Feed<T> feed = new Feed<>(source.id(), work, mail, failure, progress, i, locations.size());
+				try {
+					source.read(location, feed);
+				} catch (Stop stop) {
+					throw stop.reason;
+				} catch (RuntimeException broken) {
+					// A third party's source: what it was doing is told, what others hold is read all the same.
+					work.add(() -> failure.apply(new Unreadable(location, broken)), 0);
+				}
+			}
+			work.finish();
+		}
+	}
+
+	/** Reads and judges one mail; a mail that can't be read has a problem that says so. */
+	public JudgedMail judge(RawMail mail) {
+		try (InputStream in = mail.content().open()) {
+			DeliveryReport report = parser.parse(in);
+			return classifier.classify(report);
+		} catch (IOException | RuntimeException unreadable) {
+			// Not even a mistake of our own, met in one mail of a million, may keep the others from being read.
+			Problem problem = new Problem(Problem.Code.UNREADABLE, unreadable.toString());
+			DeliveryReport nothing = new DeliveryReport(Form.OTHER, null, null, null, null, null, null, null, null,
+					List.of(), Original.NONE, null, List.of(problem));
+			return classifier.classify(nothing);
+		}
+	}
+
+	private MailSource source(String location) throws NoSuchFileException {
+		return sources.stream().filter(source -> source.accepts(location)).findFirst()
+				.orElseThrow(() -> new NoSuchFileException(location));
+	}
+
+	/** Takes a source's mails and spreads the work. */
+	private final class Feed<T> implements MailHandler {
+		private final String sourceId;
+		private final InOrder<T> work;
+		private final Function<ReadMail, T> onMail;
+		private final Function<Unreadable, T> onFailure;
+		private final Progress progress;
+		private final double before;
+		private final double share;
+		private double fraction;
+
+		Feed(String sourceId, InOrder<T> work, Function<ReadMail, T> onMail, Function<Unreadable, T> onFailure,
+				Progress progress, int index, int count) {
+			this.sourceId = sourceId;
+			this.work = work;
+			this.onMail = onMail;
+			this.onFailure = onFailure;
+			this.progress = progress;
+			this.before = (double) index / count;
+			this.share = 1.0 / count;
+		}
+
+		@Override
+		public void mail(RawMail mail) {
+			goOn(() -> work.add(() -> onMail.apply(new ReadMail(mail, sourceId, judge(mail))), mail.size()));
+		}
+
+		@Override
+		public void unreadable(String name, Exception cause) {
+			goOn(() -> work.add(() -> onFailure.apply(new Unreadable(name, cause)), 0));
+		}
+
+		@Override
+		public void progress(double done) {
+			fraction = done;
+			goOn(() -> {
+			});
+		}
+
+		private void goOn(Runnable step) {
+			try {
+				if (progress.cancelled()) {
+					throw new CancellationException();
+				}
+				step.run();
+				progress.done(before + share * fraction, work.handedOn());
+			} catch (RuntimeException failed) {
+				throw new Stop(failed);
+			}
+		}
+	}
+
+	/** Carries our own end through a source, which may be a third party's. */
+	private static final class Stop extends RuntimeException {
+		private static final long serialVersionUID = 1;
+		private final transient RuntimeException reason;
+
+		Stop(RuntimeException reason) {
+			super(reason);
+			this.reason = reason;
+		}
+	}
+}
