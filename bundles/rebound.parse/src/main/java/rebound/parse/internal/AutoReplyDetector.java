@@ -19,6 +19,7 @@ final class AutoReplyDetector {
 			"automated response", "automatically generated reply", "out of office", "out-of-office", "out of the office",
 			"i am out of the office", "i'm out of the office", "away from my mail", "away from the office", "vacation reply",
 			"vacation message", "vacation response", "on vacation", "on leave", "ooo:", "[auto-reply]", "[autoreply]",
+			"auto:", "auto :",
 			// German
 			"automatische antwort", "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheits-notiz", "abwesend:",
 			"automatische rückantwort", "automatische rueckantwort", "ich bin nicht im büro", "abwesenheit",
@@ -67,7 +68,8 @@ final class AutoReplyDetector {
 				return true;
 			}
 		}
-		return isMarked(headers) || hasSubject(headers) && !isList(headers);
+		return isMarked(headers)
+				|| !isList(headers) && (hasSubject(headers) || isAnswerOfProgram(headers, autoSubmitted));
 	}
 
 	private static boolean isMarked(HeaderFields headers) {
@@ -79,6 +81,12 @@ final class AutoReplyDetector {
 				|| Text.startsWith(headers.raw("Delivered-To"), "Autoresponder")
 				|| Text.startsWith(headers.raw("X-Loop"), "vacation")
 				|| "vacation".equalsIgnoreCase(headers.raw("X-Mailer"));
+	}
+
+	/** Help desks call their receipts generated, not replied, though they answer a mail. */
+	private static boolean isAnswerOfProgram(HeaderFields headers, String autoSubmitted) {
+		return Text.startsWith(autoSubmitted, "auto-generated") && headers.has("In-Reply-To")
+				&& !Text.startsWith(headers.raw("Precedence"), "list");
 	}
 
 	/** A person who answers such a mail has the phrase behind a Re:, not at the beginning. */

@@ -7,6 +7,7 @@ import rebound.model.Original;
 import rebound.model.Problem;
 import rebound.model.RecipientStatus;
 import rebound.parse.Limits;
+import rebound.parse.internal.layout.BounceSender;
 import rebound.parse.internal.layout.PlainBounce;
 import rebound.parse.internal.layout.PlainBounceReader;
 
@@ -26,12 +27,12 @@ final class BounceReader {
 	/** @return what the report says, or {@code null} if the mail is none */
 	Contents read(MailParts mail, HeaderFields returned) {
 		HeaderFields headers = mail.headers();
-		if (Senders.isAnswerOrForward(headers) && !Senders.isMailSystem(headers)) {
+		if (BounceSender.isConversation(headers)) {
 			return null;
 		}
 		Contents contents = read(mail, returned, mail.notice());
 		if ((contents == null || contents.recipients().isEmpty()) && mail.within() != null
-				&& Senders.isMailSystem(headers)) {
+				&& BounceSender.isTypical(headers)) {
 			// A gateway sent the report of another server on.
 			MailParts within = mail.within();
 			Contents inner = read(within, within.original(), within.notice());
@@ -43,7 +44,7 @@ final class BounceReader {
 	private Contents read(MailParts mail, HeaderFields returned, String notice) {
 		HeaderFields headers = mail.headers();
 		Part part = mail.first(Part.Role.STATUS);
-		int inText = part == null && (mail.type().isReport() || Senders.isMailSystem(headers))
+		int inText = part == null && (mail.type().isReport() || BounceSender.isTypical(headers))
 				? StatusFields.find(notice) : -1;
 		byte[] bytes = part != null ? part.bytes()
 				: inText >= 0 ? notice.substring(inText).getBytes(StandardCharsets.UTF_8) : null;
@@ -54,7 +55,8 @@ final class BounceReader {
 		if (fields != null && fields.cut()) {
 			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
 		}
-		PlainBounce plain = isComplete(recipients) ? null : plainBounces.read(headers, text).orElse(null);
+		PlainBounce plain = isComplete(recipients) ? null
+				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
 		if (plain == null && recipients.isEmpty()) {
 			return null;
 		}

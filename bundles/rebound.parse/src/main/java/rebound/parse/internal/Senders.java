@@ -1,41 +1,9 @@
 package rebound.parse.internal;
 
-/** Tells from a mail's header fields whether a mail system or a person wrote it. */
+/** Reads from a mail's header fields who wrote it, and to whom. */
 final class Senders {
 
-	private static final String[] SYSTEMS = {"mailer-daemon", "mailer_daemon", "maildaemon", "mail-daemon", "mdaemon",
-			"postmaster", "mail delivery", "mail administrator", "microsoftexchange", "complaints@email-abuse"};
-	private static final String[] ANSWERS = {"re:", "aw:", "sv:", "antw:", "fw:", "fwd:", "wg:", "tr:", "rv:", "rif:",
-			"vs:", "doorst:", "enc:", "r:", "i:", "[fwd:", "回复:", "转发:", "回复：", "转发：", "答复:", "返信:", "転送:"};
-
 	private Senders() {
-	}
-
-	/** @return whether the mail has the sender that delivery reports have */
-	static boolean isMailSystem(HeaderFields headers) {
-		String path = headers.raw("Return-Path");
-		if ("<>".equals(path)) {
-			return true;
-		}
-		for (String from : new String[]{headers.first("From"), headers.first("Sender")}) {
-			for (String name : from == null ? new String[0] : SYSTEMS) {
-				if (Text.indexOf(from, name, 0) >= 0) {
-					return true;
-				}
-			}
-		}
-		return false;
-	}
-
-	/** @return whether a person answers or forwards */
-	static boolean isAnswerOrForward(HeaderFields headers) {
-		String subject = headers.first("Subject");
-		for (String prefix : ANSWERS) {
-			if (Text.startsWith(subject, prefix)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** @return the person who answers automatically: From, unless that is an address nobody reads */

@@ -6,7 +6,7 @@ import rebound.parse.internal.HeaderFields;
 import rebound.parse.internal.Text;
 
 /** Tells from its header whether a mail can be a bounce at all. */
-final class BounceSender {
+public final class BounceSender {
 
 	/** Local parts of senders of bounces. */
 	private static final Set<String> LOCAL_PARTS = Set.of("mailer-daemon", "mailer_daemon", "mailerdaemon", "mail-daemon",
@@ -26,7 +26,7 @@ final class BounceSender {
 	}
 
 	/** @return whether the sender is one that sends bounces: its address, its name, or an empty return path says so */
-	static boolean isTypical(HeaderFields headers) {
+	public static boolean isTypical(HeaderFields headers) {
 		return isDaemon(headers) || hasEmptyReturnPath(headers) && !isAnswer(headers);
 	}
 
@@ -53,7 +53,7 @@ final class BounceSender {
 	}
 
 	/** @return whether a mailing list sent it, or a person answered a mail with it */
-	static boolean isConversation(HeaderFields headers) {
+	public static boolean isConversation(HeaderFields headers) {
 		boolean list = headers.has("List-Id") || headers.has("List-Post") || headers.has("List-Unsubscribe");
 		return list && !isDaemon(headers) || isAnswer(headers) && !isDaemon(headers);
 	}
