@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.util.List;
+import rebound.parse.internal.layout.BounceSender;
 
 /**
  * Tells automatic answers from other mail: by the fields of RFC 3834 and those that mail programs used before it, or by
@@ -42,7 +43,7 @@ final class AutoReplyDetector {
 			"automatisk besked", "ikke til stede",
 			// Portuguese
 			"resposta automática", "resposta automatica", "fora do escritório", "fora do escritorio",
-			"ausência temporária", "ausência do escritório", "mensagem de ausência",
+			"ausência", "ausencia:", "mensagem de ausência",
 			// Slavic languages, Hungarian, Romanian, Greek, Turkish
 			"odpowiedź automatyczna", "odpowiedz automatyczna", "autoodpowiedź", "automatyczna odpowiedź",
 			"poza biurem", "nieobecność", "automatická odpověď", "automatická odpoveď", "mimo kancelář",
@@ -80,7 +81,10 @@ final class AutoReplyDetector {
 				|| Text.contains(headers.raw("X-POST-MessageClass"), "Autoresponder")
 				|| Text.startsWith(headers.raw("Delivered-To"), "Autoresponder")
 				|| Text.startsWith(headers.raw("X-Loop"), "vacation")
-				|| "vacation".equalsIgnoreCase(headers.raw("X-Mailer"));
+				|| "vacation".equalsIgnoreCase(headers.raw("X-Mailer"))
+				// Exchange's inbox rules and other programs: nobody is to answer, and nobody could.
+				|| headers.has("X-Auto-Response-Suppress") && "<>".equals(headers.raw("Return-Path"))
+						&& !BounceSender.isDaemon(headers);
 	}
 
 	/** Help desks call their receipts generated, not replied, though they answer a mail. */

@@ -16,14 +16,15 @@ final class Charsets {
 	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 	/** Names the JDK does not know, and names that are used for more than they stand for. */
 	private static final Map<String, String> ALIASES = Map.ofEntries(Map.entry("gb2312", "GB18030"),
-			Map.entry("gbk", "GB18030"), Map.entry("gb_2312-80", "GB18030"), Map.entry("x-gbk", "GB18030"),
+			Map.entry("gbk", "GB18030"), Map.entry("gb-2312-80", "GB18030"), Map.entry("x-gbk", "GB18030"),
 			Map.entry("cp936", "GB18030"), Map.entry("hz-gb-2312", "US-ASCII"),
-			Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
-			Map.entry("shift_jis", "windows-31j"), Map.entry("shift-jis", "windows-31j"),
+			Map.entry("ks-c-5601-1987", "x-windows-949"), Map.entry("euc-kr", "x-windows-949"),
+			Map.entry("shift-jis", "windows-31j"),
 			Map.entry("x-sjis", "windows-31j"), Map.entry("sjis", "windows-31j"), Map.entry("cp932", "windows-31j"),
 			Map.entry("iso-2022-jp", "x-windows-iso2022jp"), Map.entry("iso-2022-jp-ms", "x-windows-iso2022jp"),
 			Map.entry("cp50220", "x-windows-iso2022jp"), Map.entry("cp50221", "x-windows-iso2022jp"),
 			Map.entry("x-euc-jp", "EUC-JP"), Map.entry("big5-hkscs", "Big5-HKSCS"), Map.entry("cn-big5", "Big5"),
+			Map.entry("big5-tw", "Big5"), Map.entry("eucgb2312-cn", "GB18030"),
 			Map.entry("iso-8859-1", "windows-1252"), Map.entry("latin1", "windows-1252"),
 			Map.entry("iso8859-1", "windows-1252"), Map.entry("iso-8859-8-i", "ISO-8859-8"),
 			Map.entry("iso-8859-8-e", "ISO-8859-8"), Map.entry("iso-8859-9", "windows-1254"),
@@ -45,7 +46,7 @@ final class Charsets {
 		}
 		Charset known = KNOWN.get(name);
 		if (known == null) {
-			known = lookUp(name.strip().toLowerCase(Locale.ROOT));
+			known = lookUp(name.strip().toLowerCase(Locale.ROOT).replace('_', '-'));
 			if (KNOWN.size() < MAX_KNOWN) {
 				KNOWN.put(name, known);
 			}
@@ -106,7 +107,8 @@ final class Charsets {
 
 	private static Charset lookUp(String name) {
 		try {
-			Charset charset = Charset.forName(ALIASES.getOrDefault(name, name));
+			String known = ALIASES.getOrDefault(name, name);
+			Charset charset = Charset.isSupported(known) ? Charset.forName(known) : Charset.forName(known.replace('-', '_'));
 			return charset.canEncode() || charset.name().startsWith("x-windows-iso") ? charset : UNKNOWN;
 		} catch (IllegalCharsetNameException | UnsupportedCharsetException notInstalled) {
 			return UNKNOWN;

@@ -31,7 +31,7 @@ public final class BounceSender {
 	}
 
 	/** @return whether From is the address or the name of a mail server */
-	static boolean isDaemon(HeaderFields headers) {
+	public static boolean isDaemon(HeaderFields headers) {
 		String from = headers.first("From");
 		if (from == null || from.isBlank() || from.equals("<>")) {
 			return true;
