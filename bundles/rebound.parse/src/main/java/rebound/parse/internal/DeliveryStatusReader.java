@@ -39,16 +39,26 @@ final class DeliveryStatusReader {
 		if (recipient == null && (status == null || diagnostic == null)) {
 			return null;
 		}
-		EnhancedStatus own = status == null ? null : DiagnosticScanner.scan(status).status();
 		if (diagnostic == null && status != null && status.length() > 20) {
 			// Apache James writes the whole error text here.
 			diagnostic = status;
 		}
+		EnhancedStatus own = status(status);
+		return recipient(recipient, original, action(group.first("Action"), own, delay), own, diagnostic,
+				host(group.first("Remote-MTA")));
+	}
+
+	/** Completes what a report says about a recipient from the reply that it quotes. */
+	static RecipientStatus recipient(String recipient, String original, Action action, EnhancedStatus own,
+			String diagnostic, String remoteMta) {
 		Reply reply = DiagnosticScanner.scan(diagnostic);
-		String remote = host(group.first("Remote-MTA"));
-		return new RecipientStatus(recipient, original, action(group.first("Action"), own, delay),
-				deciding(own, reply.status()), reply.code(), diagnostic, reply.command(),
-				remote == null ? reply.remoteMta() : remote);
+		return new RecipientStatus(recipient, original, action, deciding(own, reply.status()), reply.code(),
+				diagnostic, reply.command(), remoteMta == null ? reply.remoteMta() : remoteMta);
+	}
+
+	/** @return the enhanced status code in a Status field, also beside other words, or {@code null} */
+	static EnhancedStatus status(String value) {
+		return value == null ? null : EnhancedStatus.of(value).orElseGet(() -> DiagnosticScanner.scan(value).status());
 	}
 
 	/** The remote reply's code, unless the report's own only says the same more exactly. */
@@ -79,7 +89,7 @@ final class DeliveryStatusReader {
 		String first = null;
 		for (int i = group.indexOf("Diagnostic-Code", 0); i >= 0; i = group.indexOf("Diagnostic-Code", i + 1)) {
 			String value = group.value(i);
-			String part = value.substring(typeEnd(value)).strip();
+			String part = text(value);
 			if (first == null || first.isEmpty()) {
 				first = part;
 			} else if (!part.isEmpty()) {
@@ -88,6 +98,11 @@ final class DeliveryStatusReader {
 			}
 		}
 		return text != null ? text.toString() : first == null || first.isEmpty() ? null : first;
+	}
+
+	/** @return a value without its type */
+	static String text(String value) {
+		return value.substring(typeEnd(value)).strip();
 	}
 
 	/** {@code smtp;} and the like is one word; a semicolon further on belongs to the text. */

@@ -46,6 +46,10 @@ public final class MailReader {
 		if (isAboutReading(mail)) {
 			return Contents.OTHER;
 		}
+		Contents notification = SesNotificationReader.read(mail.headers(), mail.notice(), limits.recipients());
+		if (notification != null) {
+			return notification;
+		}
 		Contents bounce = bounces.read(mail, original);
 		if (bounce != null) {
 			return bounce;
