@@ -1,6 +1,7 @@
 package rebound.classify;
 
 import java.util.List;
+
 import rebound.model.RecipientStatus;
 import rebound.model.Verdict;
 

@@ -3,6 +3,7 @@ package rebound.classify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -116,8 +116,10 @@ public final class HeaderProfiles {
 		}
 		Set<String> justName = Set.of("name", "nom", "namn");
 		return columns.stream().map(column -> justName.contains(key(column.header()))
-				&& column.field() == CustomerField.FULL_NAME ? new MappedColumn(column.header(), CustomerField.LAST_NAME)
-						: column).toList();
+				&& column.field() == CustomerField.FULL_NAME
+						? new MappedColumn(column.header(), CustomerField.LAST_NAME)
+						: column)
+				.toList();
 	}
 
 	private static void fill(Map<String, CustomerField> meanings, Properties file) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;

@@ -149,7 +149,8 @@ public final class ReportColumns {
 				standing -> standing.grounds() == null ? null : standing.grounds().rule().id());
 		columns.blocking("blocked_utc", TIMESTAMP, Decision::at);
 		columns.blocking("blocked_by", TEXT, decision -> decision.isAutomatic() ? Decision.AUTOMATIC : "user");
-		columns.standing("review_date", DATE, standing -> standing.reviewAt() == null ? null
+		columns.standing("review_date", DATE, standing -> standing.reviewAt() == null
+				? null
 				: LocalDate.ofInstant(standing.reviewAt(), ZoneOffset.UTC));
 		columns.add("assigned_to", TEXT, row -> row.followUp().assignedTo());
 		columns.add("follow_up_status", TEXT, row -> row.followUp().status());
@@ -179,7 +180,8 @@ public final class ReportColumns {
 		columns.status("diagnostic_text", TEXT, status -> shortened(status.diagnostic()));
 		columns.event("reporting_mta", TEXT, BounceEvent::reportingMta);
 		columns.status("remote_mta", TEXT, RecipientStatus::remoteMta);
-		columns.status("mx_provider", TEXT, status -> status.remoteMta() == null ? null
+		columns.status("mx_provider", TEXT, status -> status.remoteMta() == null
+				? null
 				: MailHost.of(status.remoteMta(), null));
 		columns.status("original_recipient", TEXT, RecipientStatus::originalRecipient);
 		columns.status("final_recipient", TEXT, RecipientStatus::recipient);
@@ -207,7 +209,8 @@ public final class ReportColumns {
 	}
 
 	private static Long spanDays(Counters counters) {
-		return counters.firstBounce() == null || counters.lastBounce() == null ? null
+		return counters.firstBounce() == null || counters.lastBounce() == null
+				? null
 				: ChronoUnit.DAYS.between(counters.firstBounce(), counters.lastBounce());
 	}
 
@@ -265,12 +268,14 @@ public final class ReportColumns {
 
 		/** A count is a number also where nothing is known: then it is 0. */
 		void count(String name, ToIntFunction<Counters> value) {
-			add(name, INTEGER, row -> row.standing() == null ? 0L
+			add(name, INTEGER, row -> row.standing() == null
+					? 0L
 					: (long) value.applyAsInt(row.standing().counters()));
 		}
 
 		void blocking(String name, Type type, Function<Decision, Object> value) {
-			add(name, type, row -> row.decision() == null || state(row) != Standing.State.BLOCKED ? null
+			add(name, type, row -> row.decision() == null || state(row) != Standing.State.BLOCKED
+					? null
 					: value.apply(row.decision()));
 		}
 

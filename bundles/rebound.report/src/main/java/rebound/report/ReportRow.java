@@ -1,6 +1,7 @@
 package rebound.report;
 
 import java.util.List;
+
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
 import rebound.model.Decision;

@@ -1,6 +1,7 @@
 package rebound.classify.internal;
 
 import java.util.List;
+
 import rebound.classify.internal.PhraseBook.Hit;
 import rebound.classify.internal.TextRule.Tier;
 import rebound.model.Action;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import rebound.model.BounceType;
 import rebound.model.EnhancedStatus;
 import rebound.model.Reason;

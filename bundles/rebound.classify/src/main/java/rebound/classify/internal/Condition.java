@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
 import rebound.model.DeliveryReport;
 import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;

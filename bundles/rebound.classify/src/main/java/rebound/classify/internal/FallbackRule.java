@@ -23,7 +23,8 @@ final class FallbackRule extends StockRule {
 		if (open.severity() == 4) {
 			reason = status.replyCode() == 0 ? Reason.EXPIRED : Reason.ONHOLD;
 		}
-		Evidence evidence = status.status() == null ? new Evidence(Source.DIAGNOSTIC, status.diagnostic())
+		Evidence evidence = status.status() == null
+				? new Evidence(Source.DIAGNOSTIC, status.diagnostic())
 				: new Evidence(Source.STATUS, status.status().toString());
 		return open.verdict(reason, "fallback." + reason.id(), evidence, Strength.WEAK, CONFIDENCE);
 	}

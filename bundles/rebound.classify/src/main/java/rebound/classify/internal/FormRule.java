@@ -31,7 +31,9 @@ final class FormRule extends StockRule {
 			return null;
 		}
 		Action action = open.status().action();
-		Evidence evidence = action == null ? new Evidence(Source.HEADER, null) : new Evidence(Source.ACTION, action.id());
+		Evidence evidence = action == null
+				? new Evidence(Source.HEADER, null)
+				: new Evidence(Source.ACTION, action.id());
 		return Verdict.of(kind, reason, "form." + kind.id(), evidence, Strength.STRONG, CERTAIN);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import rebound.classify.internal.TextRule.Phrase;
 import rebound.classify.internal.TextRule.Text;
 import rebound.classify.internal.TextRule.Tier;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+
 import rebound.classify.internal.TextRule.Phrase;
 import rebound.classify.internal.TextRule.Text;
 import rebound.classify.internal.TextRule.Tier;

@@ -2,6 +2,7 @@ package rebound.classify.internal;
 
 import java.util.List;
 import java.util.Optional;
+
 import rebound.classify.ClassificationRule;
 import rebound.model.DeliveryReport;
 import rebound.model.RecipientStatus;

@@ -2,6 +2,7 @@ package rebound.classify.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.classify.ClassificationRule;
 import rebound.classify.internal.TextRule.Tier;
 import rebound.model.DeliveryReport;

@@ -1,10 +1,11 @@
 package rebound.classify.internal;
 
 import java.util.List;
+
+import rebound.model.BounceType;
 import rebound.model.Fault;
 import rebound.model.Reason;
 import rebound.model.Track;
-import rebound.model.BounceType;
 
 /**
  * A rule of the data files: a reason, when it may speak, and the texts that make it speak.

@@ -1,6 +1,7 @@
 package rebound.classify.internal;
 
 import java.util.List;
+
 import rebound.classify.internal.Case.Reading;
 import rebound.classify.internal.PhraseBook.Hit;
 import rebound.classify.internal.TextRule.Tier;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+
 import org.osgi.service.component.annotations.Component;
 import rebound.customers.CustomerHandler;
 import rebound.customers.CustomerSource;
@@ -35,7 +36,8 @@ public final class CsvCustomers implements CustomerSource {
 		Path file = Path.of(location);
 		Charset charset = settings.charset() == null ? TextEncoding.of(file) : settings.charset();
 		String declared = declaredDelimiter(file, charset);
-		char delimiter = settings.delimiter() != null ? settings.delimiter()
+		char delimiter = settings.delimiter() != null
+				? settings.delimiter()
 				: declared.isEmpty() ? delimiter(file, charset) : declared.charAt(0);
 		try (Reader text = TextEncoding.open(file, charset); CsvReader table = new CsvReader(text, delimiter)) {
 			if (!declared.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+
 import rebound.customers.CustomerField;
 import rebound.customers.CustomerHandler;
 import rebound.customers.MappedColumn;

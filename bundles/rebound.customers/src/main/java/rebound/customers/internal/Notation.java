@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
 import rebound.customers.CustomerField;
 import rebound.customers.MappedColumn;
 
@@ -20,7 +21,8 @@ record Notation(Boolean commaDecimal, Boolean dayFirst) {
 
 	private static final Set<String> YES = Set.of("1", "true", "yes", "y", "x", "on", "wahr", "ja", "j", "vrai", "oui",
 			"sant", "sí", "si", "verdadero");
-	private static final Set<String> NO = Set.of("0", "false", "no", "n", "off", "falsch", "nein", "faux", "non", "falskt",
+	private static final Set<String> NO = Set.of("0", "false", "no", "n", "off", "falsch", "nein", "faux", "non",
+			"falskt",
 			"nej", "falso");
 
 	/** Looks at the rows for values that can be meant in one way only. */
@@ -84,7 +86,8 @@ record Notation(Boolean commaDecimal, Boolean dayFirst) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(yearFirst ? LocalDate.of(parts[0], parts[1], parts[2])
+			return Optional.of(yearFirst
+					? LocalDate.of(parts[0], parts[1], parts[2])
 					: LocalDate.of(year(parts[2]), day ? parts[1] : parts[0], day ? parts[0] : parts[1]));
 		} catch (DateTimeException none) {
 			return Optional.empty();
@@ -158,7 +161,7 @@ record Notation(Boolean commaDecimal, Boolean dayFirst) {
 		}
 		boolean timeFollows = end == date.length() || date.charAt(end) == 'T' || date.charAt(end) == ' ';
 		if (part == 0 && digits == 8 && timeFollows) {
-			return new int[] { parts[0] / 10000, parts[0] / 100 % 100, parts[0] % 100, '-' };
+			return new int[]{ parts[0] / 10000, parts[0] / 100 % 100, parts[0] % 100, '-' };
 		}
 		return part == 2 && digits > 0 && timeFollows ? parts : new int[0];
 	}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
 import rebound.customers.CustomerField;
 import rebound.customers.CustomerHandler;
 import rebound.customers.HeaderProfiles;
@@ -114,7 +115,8 @@ final class TableCustomers {
 			names.add(used.add(name) ? name : name + " (" + (i + 1) + ')');
 		}
 		List<MappedColumn> columns = profiles.map(names, settings);
-		return columns.stream().anyMatch(column -> column.field() == CustomerField.EMAIL) ? columns
+		return columns.stream().anyMatch(column -> column.field() == CustomerField.EMAIL)
+				? columns
 				: withAddresses(columns, rows);
 	}
 

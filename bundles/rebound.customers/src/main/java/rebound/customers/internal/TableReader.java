@@ -3,6 +3,7 @@ package rebound.customers.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+
 import rebound.customers.RowProblem;
 
 /** Gives the rows of a table one after the other. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,8 @@ class CsvCustomersTest {
 				""");
 		assertEquals(List.of("anna@acme.example", "a@home.example", "b@home.example"),
 				read(
-						"id;Email;Email 2\n1;Anna Berg <anna@acme.example>;a@home.example, b@home.example,ANNA@acme.example\n")
-						.customers.getFirst().emails());
+						"id;Email;Email 2\n1;Anna Berg <anna@acme.example>;a@home.example, b@home.example,ANNA@acme.example\n").customers
+						.getFirst().emails());
 		assertEquals(1, read.customers.size());
 	}
 

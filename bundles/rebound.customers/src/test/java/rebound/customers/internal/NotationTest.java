@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,8 @@ class NotationTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "1234.5|1234.5", "1.234,56|1234.56", "1,234.56|1234.56", "1 234,5|1234.5",
-			"€ 1.234|1234", "1,234|1234", "1.234.567|1234567", "12,50 EUR|12.5", "-3|-3", "0.125|0.125", "CHF 1'200|1200",
+			"€ 1.234|1234", "1,234|1234", "1.234.567|1234567", "12,50 EUR|12.5", "-3|-3", "0.125|0.125",
+			"CHF 1'200|1200",
 			"5.|5" })
 	void readsNumbers(String text, double number) {
 		assertEquals(Optional.of(number), UNTOLD.number(text));

@@ -2,6 +2,7 @@ package rebound.customers.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.customers.CustomerField;
 import rebound.customers.CustomerHandler;
 import rebound.customers.MappedColumn;

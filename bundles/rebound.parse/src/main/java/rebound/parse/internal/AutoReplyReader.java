@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.util.List;
+
 import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;
 

@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;
 import rebound.model.Problem;
@@ -45,17 +46,21 @@ final class BounceReader {
 		HeaderFields headers = mail.headers();
 		Part part = mail.first(Part.Role.STATUS);
 		int inText = part == null && (mail.type().isReport() || BounceSender.isTypical(headers))
-				? StatusFields.find(notice) : -1;
-		byte[] bytes = part != null ? part.bytes()
+				? StatusFields.find(notice)
+				: -1;
+		byte[] bytes = part != null
+				? part.bytes()
 				: inText >= 0 ? notice.substring(inText).getBytes(StandardCharsets.UTF_8) : null;
 		StatusFields fields = bytes == null ? null : StatusFields.read(bytes, bytes.length, limits.recipients());
 		String text = inText > 0 ? notice.substring(0, inText) : notice;
-		List<RecipientStatus> recipients = fields == null ? List.of()
+		List<RecipientStatus> recipients = fields == null
+				? List.of()
 				: DeliveryStatusReader.read(fields, isDelay(headers));
 		if (fields != null && fields.cut()) {
 			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
 		}
-		PlainBounce plain = isComplete(recipients) ? null
+		PlainBounce plain = isComplete(recipients)
+				? null
 				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
 		if (plain == null && recipients.isEmpty()) {
 			return null;
@@ -84,7 +89,8 @@ final class BounceReader {
 		if (fields != null && fields.rest().size() > 0) {
 			return fields.rest();
 		}
-		return plain == null || plain.originalStart() < 0 ? HeaderFields.EMPTY
+		return plain == null || plain.originalStart() < 0
+				? HeaderFields.EMPTY
 				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
 	}
 
@@ -100,6 +106,7 @@ final class BounceReader {
 
 	private static boolean isDelay(HeaderFields headers) {
 		String subject = headers.first("Subject");
-		return Text.contains(subject, "delay") || Text.contains(subject, "warning") || Text.contains(subject, "deferred");
+		return Text.contains(subject, "delay") || Text.contains(subject, "warning")
+				|| Text.contains(subject, "deferred");
 	}
 }

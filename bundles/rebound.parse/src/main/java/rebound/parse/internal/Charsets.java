@@ -108,7 +108,9 @@ final class Charsets {
 	private static Charset lookUp(String name) {
 		try {
 			String known = ALIASES.getOrDefault(name, name);
-			Charset charset = Charset.isSupported(known) ? Charset.forName(known) : Charset.forName(known.replace('-', '_'));
+			Charset charset = Charset.isSupported(known)
+					? Charset.forName(known)
+					: Charset.forName(known.replace('-', '_'));
 			return charset.canEncode() || charset.name().startsWith("x-windows-iso") ? charset : UNKNOWN;
 		} catch (IllegalCharsetNameException | UnsupportedCharsetException notInstalled) {
 			return UNKNOWN;

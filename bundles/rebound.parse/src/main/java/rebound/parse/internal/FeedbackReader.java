@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;
 import rebound.model.RecipientStatus;
@@ -31,7 +32,7 @@ final class FeedbackReader {
 		HeaderFields fields = fields(mail);
 		Original returned = OriginalReader.read(original, fields.first("Original-Envelope-Id"));
 		List<String> addresses = new ArrayList<>(2);
-		for (String name : new String[]{"Original-Rcpt-To", "Removal-Recipient", "Final-Recipient"}) {
+		for (String name : new String[]{ "Original-Rcpt-To", "Removal-Recipient", "Final-Recipient" }) {
 			for (String value : addresses.isEmpty() ? fields.all(name) : List.<String>of()) {
 				String address = Addresses.typed(value);
 				if (Addresses.isComplete(address) && !addresses.contains(address) && addresses.size() < max) {

@@ -14,7 +14,7 @@ final class MailDates {
 	/** RFC 5322, 4.3, and a few more that are met; hours east of Greenwich. */
 	private static final List<String> ZONES = List.of("UT", "GMT", "UTC", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT",
 			"PST", "PDT", "CET", "CEST", "JST", "BST", "MET", "MEST", "MSK");
-	private static final int[] HOURS = {0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7, 1, 2, 9, 1, 1, 2, 3};
+	private static final int[] HOURS = { 0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7, 1, 2, 9, 1, 1, 2, 3 };
 	private static final int MAX_LENGTH = 100;
 
 	private MailDates() {
@@ -42,7 +42,7 @@ final class MailDates {
 			next = at + 2;
 		}
 		int year = -1;
-		int[] time = {0, 0, 0};
+		int[] time = { 0, 0, 0 };
 		int offset = 0;
 		for (int i = next; i < words.size(); i++) {
 			String word = words.get(i);
@@ -94,7 +94,7 @@ final class MailDates {
 	}
 
 	private static int[] time(String word) {
-		int[] time = {0, 0, 0};
+		int[] time = { 0, 0, 0 };
 		int field = 0;
 		for (int i = 0; i < word.length() && field < 3; i++) {
 			char c = word.charAt(i);

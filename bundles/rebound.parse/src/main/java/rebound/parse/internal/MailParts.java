@@ -1,7 +1,6 @@
 package rebound.parse.internal;
 
 import java.util.List;
-
 import java.util.Set;
 
 import rebound.model.Problem;
@@ -42,9 +41,11 @@ record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<
 	HeaderFields original() {
 		boolean first = true;
 		for (Part part : parts) {
-			HeaderFields fields = part.role == Part.Role.ORIGINAL ? part.original()
-					: part.role == Part.Role.TEXT && !first ? HeaderFields.of(part.text().stripLeading())
-					: HeaderFields.EMPTY;
+			HeaderFields fields = part.role == Part.Role.ORIGINAL
+					? part.original()
+					: part.role == Part.Role.TEXT && !first
+							? HeaderFields.of(part.text().stripLeading())
+							: HeaderFields.EMPTY;
 			if (part.role == Part.Role.ORIGINAL && fields.size() > 0 || OriginalReader.looksLikeHeader(fields)) {
 				return fields;
 			}

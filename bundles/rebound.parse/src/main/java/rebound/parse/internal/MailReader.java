@@ -74,10 +74,12 @@ public final class MailReader {
 
 	private static Contents autoReply(HeaderFields headers, String text) {
 		String person = Senders.answering(headers);
-		List<RecipientStatus> recipients = person == null ? List.of()
+		List<RecipientStatus> recipients = person == null
+				? List.of()
 				: List.of(new RecipientStatus(person, null, null, null, 0, null, null, null));
 		String answered = headers.first("In-Reply-To");
-		Original original = answered == null ? Original.NONE
+		Original original = answered == null
+				? Original.NONE
 				: new Original(OriginalReader.messageId(answered), null, null, null, null, List.of());
 		return new Contents(Form.AUTO_REPLY, "rfc3834", null, recipients, original,
 				AutoReplyReader.read(headers, text));

@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;
 
@@ -47,7 +48,8 @@ final class NoticeMerge {
 
 	private static RecipientStatus join(RecipientStatus field, RecipientStatus said) {
 		boolean better = field.replyCode() == 0 && (said.replyCode() != 0 || field.diagnostic() == null);
-		String recipient = Addresses.isComplete(field.recipient()) || said.recipient() == null ? field.recipient()
+		String recipient = Addresses.isComplete(field.recipient()) || said.recipient() == null
+				? field.recipient()
 				: said.recipient();
 		EnhancedStatus status = field.status();
 		if (said.status() != null && (status == null || better && said.replyCode() != 0

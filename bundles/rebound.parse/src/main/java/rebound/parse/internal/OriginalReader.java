@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.Original;
 import rebound.model.Original.Header;
 
@@ -9,12 +10,15 @@ import rebound.model.Original.Header;
 final class OriginalReader {
 
 	/** Beginnings of the names of fields that tell a campaign, a list or a sending service's own ids. */
-	private static final String[] KEPT = {"List-", "Feedback-ID", "X-Campaign", "X-Mailer-", "X-SES-", "X-SG-", "X-MC-",
-			"X-Mailgun-", "X-PM-", "X-Mandrill-", "X-CSA-", "X-Job", "X-Mailing", "X-MSYS-", "X-SFMC-", "X-MJ-", "X-SIB-",
+	private static final String[] KEPT = { "List-", "Feedback-ID", "X-Campaign", "X-Mailer-", "X-SES-", "X-SG-",
+			"X-MC-",
+			"X-Mailgun-", "X-PM-", "X-Mandrill-", "X-CSA-", "X-Job", "X-Mailing", "X-MSYS-", "X-SFMC-", "X-MJ-",
+			"X-SIB-",
 			"X-Mailin-", "X-Brevo-", "X-Kmail-", "X-Klaviyo-", "X-EMV-", "X-CM-", "X-HS-", "X-Rebound-", "X-Newsletter",
-			"X-Batch", "X-Tag", "X-Emarsys-", "X-rext", "X-Binding", "X-Message-ID", "X-Subscriber", "X-BM-", "X-MailChannels-",
+			"X-Batch", "X-Tag", "X-Emarsys-", "X-rext", "X-Binding", "X-Message-ID", "X-Subscriber", "X-BM-",
+			"X-MailChannels-",
 			"X-PowerMTA-", "X-virtual-MTA", "Return-Path", "Reply-To", "Precedence", "X-HmXmrOriginalRecipient",
-			"X-AntiAbuse", "Original-Envelope-Id"};
+			"X-AntiAbuse", "Original-Envelope-Id" };
 	private static final int MAX_KEPT = 40;
 	private static final int MAX_VALUE = 1_000;
 

@@ -18,7 +18,7 @@ final class Senders {
 
 	/** @return the address a report was sent to; VERP and BATV tokens live there */
 	static String reportedTo(HeaderFields headers) {
-		for (String name : new String[]{"To", "X-Original-To", "Delivered-To", "Envelope-To"}) {
+		for (String name : new String[]{ "To", "X-Original-To", "Delivered-To", "Envelope-To" }) {
 			String address = first(headers, name);
 			if (address != null) {
 				return address;
@@ -34,7 +34,8 @@ final class Senders {
 	}
 
 	private static boolean isNobody(String address) {
-		String[] names = {"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster"};
+		String[] names = { "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon",
+				"postmaster" };
 		for (String name : names) {
 			if (Text.startsWith(address, name)) {
 				return true;

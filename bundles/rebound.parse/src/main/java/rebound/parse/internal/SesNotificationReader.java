@@ -3,6 +3,7 @@ package rebound.parse.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import rebound.model.Action;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;

@@ -66,12 +66,12 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 	/** Takes line by line and tells where a group begins. */
 	private static final class Splitter {
 
-		private static final String[] NAMES = {"Final-Recipient", "Original-Recipient", "Action", "Status",
-				"Diagnostic-Code", "X-Actual-Recipient"};
+		private static final String[] NAMES = { "Final-Recipient", "Original-Recipient", "Action", "Status",
+				"Diagnostic-Code", "X-Actual-Recipient" };
 		private static final int RECIPIENT = 1 | 2;
 		private static final int RESULT = 4 | 8;
-		private static final String[] OF_ORIGINAL = {"Return-Path", "Received", "From", "To", "Subject", "Date",
-				"Message-ID", "Content-Type", "MIME-Version", "DKIM-Signature", "X-Received", "Delivered-To"};
+		private static final String[] OF_ORIGINAL = { "Return-Path", "Received", "From", "To", "Subject", "Date",
+				"Message-ID", "Content-Type", "MIME-Version", "DKIM-Signature", "X-Received", "Delivered-To" };
 		private static final int MAX_FIELDS = 200;
 
 		private final List<HeaderFields> blocks = new ArrayList<>(3);

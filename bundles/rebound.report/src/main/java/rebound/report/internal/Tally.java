@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Campaign;

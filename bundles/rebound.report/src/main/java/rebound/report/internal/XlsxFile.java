@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
 import rebound.report.internal.XlsxSheet.Heading;
 
 /**
@@ -126,7 +127,8 @@ final class XlsxFile implements Closeable {
 		String name = sheet.replaceAll("[^A-Za-z0-9]", "_") + "Table";
 		return "<table xmlns=\"" + MAIN + "\" id=\"" + number + "\" name=\"" + name + "\" displayName=\"" + name
 				+ "\" ref=\"" + cells + "\"><autoFilter ref=\"" + cells + "\"/><tableColumns count=\"" + headings.size()
-				+ "\">" + columns + "</tableColumns><tableStyleInfo name=\"TableStyleLight1\" showRowStripes=\"1\"/></table>";
+				+ "\">" + columns
+				+ "</tableColumns><tableStyleInfo name=\"TableStyleLight1\" showRowStripes=\"1\"/></table>";
 	}
 
 	/** The cell formats in the order of {@link XlsxSheet.Style}. */
@@ -144,7 +146,8 @@ final class XlsxFile implements Closeable {
 				+ "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
 				+ "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
 				+ "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-				+ "<cellStyleXfs count=\"1\">" + plain + "/></cellStyleXfs><cellXfs count=\"8\">" + formats + "</cellXfs>"
+				+ "<cellStyleXfs count=\"1\">" + plain + "/></cellStyleXfs><cellXfs count=\"8\">" + formats
+				+ "</cellXfs>"
 				+ "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 	}
 

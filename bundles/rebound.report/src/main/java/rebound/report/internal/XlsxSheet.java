@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+
 import rebound.report.Column.Type;
 
 /**
@@ -91,14 +92,15 @@ final class XlsxSheet {
 	/** Writes a cell; one without value is left out. */
 	void cell(int column, Type type, Object value) throws IOException {
 		switch (value) {
-		case null -> {
-		}
-		case Long number -> number(column, Long.toString(number), Style.WHOLE);
-		case Double number -> number(column, Double.toString(number), Style.DECIMAL);
-		case LocalDate date -> date(column, date);
-		case Instant instant -> instant(column, instant);
-		default -> text(column, value.toString(), type == Type.IDENTIFIER || Csv.harmless(value.toString()) != value
-				? Style.TEXT : Style.GENERAL);
+			case null -> {
+			}
+			case Long number -> number(column, Long.toString(number), Style.WHOLE);
+			case Double number -> number(column, Double.toString(number), Style.DECIMAL);
+			case LocalDate date -> date(column, date);
+			case Instant instant -> instant(column, instant);
+			default -> text(column, value.toString(), type == Type.IDENTIFIER || Csv.harmless(value.toString()) != value
+					? Style.TEXT
+					: Style.GENERAL);
 		}
 	}
 

@@ -35,15 +35,15 @@ final class Xml {
 	private static String replacement(String text, int i) {
 		char c = text.charAt(i);
 		return switch (c) {
-		case '&' -> "&amp;";
-		case '<' -> "&lt;";
-		case '>' -> "&gt;";
-		case '"' -> "&quot;";
-		case '\'' -> "&#39;";
-		case '\r' -> "&#13;";
-		case '\n' -> "&#10;";
-		case '\t' -> "&#9;";
-		default -> c < 0x20 || c == 0xfffe || c == 0xffff || Text.isLoneSurrogate(text, i) ? "\ufffd" : null;
+			case '&' -> "&amp;";
+			case '<' -> "&lt;";
+			case '>' -> "&gt;";
+			case '"' -> "&quot;";
+			case '\'' -> "&#39;";
+			case '\r' -> "&#13;";
+			case '\n' -> "&#10;";
+			case '\t' -> "&#9;";
+			default -> c < 0x20 || c == 0xfffe || c == 0xffff || Text.isLoneSurrogate(text, i) ? "\ufffd" : null;
 		};
 	}
 }

@@ -37,7 +37,7 @@ final class Addresses {
 				start++;
 				more = true;
 			}
-			for (String type : new String[] { "rfc822;", "smtp:", "mailto:", "smtp;", "utf-8;", "rfc822:" }) {
+			for (String type : new String[]{ "rfc822;", "smtp:", "mailto:", "smtp;", "utf-8;", "rfc822:" }) {
 				if (text.regionMatches(true, start, type, 0, type.length())) {
 					start += type.length();
 					more = true;
@@ -124,12 +124,14 @@ final class Addresses {
 	}
 
 	private static boolean isLocal(char c) {
-		return c >= 128 ? Character.isLetterOrDigit(c) && !isIdeograph(c)
+		return c >= 128
+				? Character.isLetterOrDigit(c) && !isIdeograph(c)
 				: c > ' ' && "\"(),:;<>@[\\]".indexOf(c) < 0 && c != 127;
 	}
 
 	private static boolean isDomain(char c) {
-		return c >= 128 ? Character.isLetterOrDigit(c) && !isIdeograph(c)
+		return c >= 128
+				? Character.isLetterOrDigit(c) && !isIdeograph(c)
 				: c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c);
 	}
 

@@ -2,6 +2,7 @@ package rebound.parse.internal.layout;
 
 import java.util.List;
 import java.util.Set;
+
 import rebound.parse.internal.HeaderFields;
 import rebound.parse.internal.Text;
 
@@ -9,7 +10,8 @@ import rebound.parse.internal.Text;
 public final class BounceSender {
 
 	/** Local parts of senders of bounces. */
-	private static final Set<String> LOCAL_PARTS = Set.of("mailer-daemon", "mailer_daemon", "mailerdaemon", "mail-daemon",
+	private static final Set<String> LOCAL_PARTS = Set.of("mailer-daemon", "mailer_daemon", "mailerdaemon",
+			"mail-daemon",
 			"maildaemon", "mdaemon", "postmaster", "post_master", "post-master", "mail.delivery.system", "daemon",
 			"mailer-daemon-noreply", "mail-delivery-system", "mailadmin", "mail-administrator", "bounce", "bounces",
 			"smtp-daemon", "double-bounce", "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e", "mailer", "smtp",

@@ -3,6 +3,7 @@ package rebound.parse.internal.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import rebound.model.Action;
 import rebound.parse.internal.layout.Template.Field;
 

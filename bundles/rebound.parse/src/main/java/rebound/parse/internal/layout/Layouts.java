@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import rebound.model.Action;
 
 /** The layouts of {@code layouts.txt} and the index of all their markers. */
@@ -117,7 +118,8 @@ final class Layouts {
 		List<Layout.Shape> shapes = new ArrayList<>();
 		block.all("to").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), true)));
 		block.all("line").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), false)));
-		List<Layout.Otherwise> otherwise = block.all("otherwise").stream().flatMap(all -> List.of(all.split(" ")).stream())
+		List<Layout.Otherwise> otherwise = block.all("otherwise").stream()
+				.flatMap(all -> List.of(all.split(" ")).stream())
 				.map(name -> Layout.Otherwise.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))).toList();
 		return new Layout(block.id, lower(block.all("from")), lower(block.all("subject")),
 				block.all("field").stream().map(Layouts::fieldTest).toList(), indices(block.all("text")),
@@ -126,13 +128,15 @@ final class Layouts {
 				block.has("wrapped"), block.has("anybody"));
 	}
 
-	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind, Action action) {
+	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind,
+			Action action) {
 		texts.forEach(text -> sections.add(new Layout.Section(marker(text), kind, action)));
 	}
 
 	private static Layout.FieldTest fieldTest(String value) {
 		int colon = value.indexOf(':');
-		return colon < 0 ? new Layout.FieldTest(value, "")
+		return colon < 0
+				? new Layout.FieldTest(value, "")
 				: new Layout.FieldTest(value.substring(0, colon), FoldedText.fold(value.substring(colon + 1).strip()));
 	}
 

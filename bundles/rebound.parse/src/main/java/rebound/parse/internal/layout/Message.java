@@ -1,6 +1,7 @@
 package rebound.parse.internal.layout;
 
 import java.util.List;
+
 import rebound.parse.internal.HeaderFields;
 
 /**

@@ -3,6 +3,7 @@ package rebound.parse.internal.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import rebound.parse.internal.Text;
 
 /** The lines of a mail's text, up to a limit. */

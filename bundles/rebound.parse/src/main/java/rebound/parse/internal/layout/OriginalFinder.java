@@ -9,7 +9,8 @@ final class OriginalFinder {
 
 	/** Fields that open the header of a delivered message; addresses and subject alone also stand in summaries. */
 	private static final Set<String> OPENING = Set.of("received", "return-path", "message-id", "x-originating-ip",
-			"dkim-signature", "x-received", "x-envelope-from", "x-envelope-to", "delivered-to", "x-google-dkim-signature",
+			"dkim-signature", "x-received", "x-envelope-from", "x-envelope-to", "delivered-to",
+			"x-google-dkim-signature",
 			"arc-seal", "authentication-results", "domainkey-signature", "x-original-to", "x-ui-sender-class",
 			"x-google-smtp-source", "x-ms-exchange-organization-authsource", "x-mimeole", "mime-version",
 			"x-virus-scanned", "received-spf", "envelope-to", "x-provags-id");

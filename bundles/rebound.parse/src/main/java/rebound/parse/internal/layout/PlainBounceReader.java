@@ -2,6 +2,7 @@ package rebound.parse.internal.layout;
 
 import java.util.List;
 import java.util.Optional;
+
 import rebound.model.RecipientStatus;
 import rebound.parse.internal.HeaderFields;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import rebound.model.Action;
 import rebound.model.RecipientStatus;
 import rebound.parse.internal.HeaderFields;
@@ -80,7 +81,8 @@ final class RecipientFinder {
 			}
 			String match = draft.original;
 			for (String address : rest) {
-				if (match == null && address.regionMatches(true, 0, draft.address + '@', 0, draft.address.length() + 1)) {
+				if (match == null
+						&& address.regionMatches(true, 0, draft.address + '@', 0, draft.address.length() + 1)) {
 					match = address;
 				}
 			}
@@ -107,7 +109,8 @@ final class RecipientFinder {
 		}
 		String reader = message.reader();
 		for (Addresses.Found at = Addresses.next(text, 0); at != null; at = Addresses.next(text, at.end())) {
-			if (!at.address().equalsIgnoreCase(reader) && !at.address().toLowerCase(Locale.ROOT).startsWith("postmaster@")) {
+			if (!at.address().equalsIgnoreCase(reader)
+					&& !at.address().toLowerCase(Locale.ROOT).startsWith("postmaster@")) {
 				addOther(at.address());
 				return;
 			}

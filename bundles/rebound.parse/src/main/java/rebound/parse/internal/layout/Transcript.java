@@ -2,6 +2,7 @@ package rebound.parse.internal.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.Action;
 import rebound.parse.internal.Text;
 
@@ -9,7 +10,8 @@ import rebound.parse.internal.Text;
 final class Transcript {
 
 	private static final String[] COMMANDS = { ">>>", "sent <<<", "-->", "in:", "c:", "sent:", "client:", "<= " };
-	private static final String[] REPLIES = { "<<<", "received >>>", "<--", "out:", "s:", "received:", "server:", "=> " };
+	private static final String[] REPLIES = { "<<<", "received >>>", "<--", "out:", "s:", "received:", "server:",
+			"=> " };
 
 	private final List<Draft> accepted = new ArrayList<>();
 	private final List<Draft> failed = new ArrayList<>();
