@@ -3,6 +3,7 @@ package rebound.parse.internal.layout;
 import rebound.model.Action;
 import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;
+import rebound.model.SmtpCommand;
 import rebound.parse.internal.Text;
 
 /** What is known of one recipient while a text is read. */
@@ -16,6 +17,7 @@ final class Draft {
 	Action action;
 	String host;
 	EnhancedStatus status;
+	SmtpCommand command;
 	/** The address is no address but what stood in its place. */
 	boolean nameless;
 	final StringBuilder reason = new StringBuilder();
@@ -31,6 +33,13 @@ final class Draft {
 		}
 	}
 
+	/** Drops an error text that turned out to be none, but for the host it named. */
+	void forgetReason() {
+		String named = DiagnosticScanner.scan(reason.toString()).remoteMta();
+		host = named == null ? host : named;
+		reason.setLength(0);
+	}
+
 	boolean hasReason() {
 		return !reason.isEmpty();
 	}
@@ -40,7 +49,7 @@ final class Draft {
 		Reply reply = DiagnosticScanner.scan(text);
 		EnhancedStatus known = reply.status() != null ? reply.status() : status;
 		return new RecipientStatus(address, original, action, known, reply.code(), text.isEmpty() ? null : text,
-				reply.command(), reply.remoteMta() != null ? reply.remoteMta() : host);
+				reply.command() != null ? reply.command() : command, reply.remoteMta() != null ? reply.remoteMta() : host);
 	}
 
 	/** Without the quote or bracket that a server puts around an error text. */

@@ -1,7 +1,7 @@
 package rebound.parse.internal.layout;
 
 import java.util.List;
-
+import java.util.Set;
 import rebound.model.Action;
 
 /**
@@ -17,12 +17,11 @@ import rebound.model.Action;
  * @param shapes     shapes of lines
  * @param gather     how far an error text reaches
  * @param otherwise  where the address is looked for when no line names it
- * @param wrapped    whether indented lines continue the line before them
- * @param anybody    whether it may come from a sender that is not typical of bounces
+ * @param traits     what else is special about it
  */
 record Layout(String id, List<String> from, List<String> subject, List<FieldTest> fields, int[] text, int[] delayed,
-		List<Section> sections, List<Shape> shapes, Gather gather, List<Otherwise> otherwise, boolean wrapped,
-		boolean anybody) {
+		List<Section> sections, List<Shape> shapes, Gather gather, List<Otherwise> otherwise,
+		Set<Trait> traits) {
 
 	/** A header field that must be there, holding {@code fragment} (which may be empty). */
 	record FieldTest(String name, String fragment) {
@@ -32,17 +31,43 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 	record Section(int marker, Kind kind, Action action) {
 
 		enum Kind {
-			/** Addresses follow. */
+			/** Addresses follow, and the error text of each behind it. */
 			RECIPIENTS,
+			/** Addresses follow. */
+			NAMES,
 			/** An error text follows. */
 			REASON,
+			/** An error text follows, which what was taken for one before is not. */
+			REPLY,
 			/** Nothing of interest follows. */
-			STOP
+			STOP;
+
+			boolean namesRecipients() {
+				return this == RECIPIENTS || this == NAMES;
+			}
+
+			boolean tellsReason() {
+				return this == REASON || this == REPLY;
+			}
 		}
 	}
 
 	/** A shape of line and whether it names a recipient (else it tells something about one). */
 	record Shape(Template template, boolean recipient) {
+	}
+
+	/** What is special about a layout. */
+	enum Trait {
+		/** It may come from a sender that is not typical of bounces. */
+		ANYBODY,
+		/** Indented lines continue the line before them. */
+		WRAPPED,
+		/** Error texts stand behind addresses even though some are marked. */
+		FOLLOW,
+		/** A line that is no address may stand for one that the header names. */
+		NAMELESS,
+		/** Whatever is said is an error text if there is no other. */
+		TALKING
 	}
 
 	/** How far an error text reaches. */
@@ -62,5 +87,9 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 		TEXT,
 		/** An address in the subject. */
 		SUBJECT
+	}
+
+	boolean is(Trait trait) {
+		return traits.contains(trait);
 	}
 }

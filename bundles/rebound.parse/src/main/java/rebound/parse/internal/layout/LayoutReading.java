@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import rebound.model.Action;
+import rebound.model.EnhancedStatus;
 import rebound.parse.internal.layout.Template.Field;
 
 /** Reads one notice by one layout, line by line. */
@@ -16,7 +17,7 @@ final class LayoutReading {
 	private final Notice notice;
 	private final int end;
 	private final Findings findings;
-	/** Error text of each recipient stands behind its address unless the layout says where else. */
+	/** Whether an error text stands behind each address unless a section says that it does not. */
 	private final boolean reasonsFollow;
 
 	private final List<Draft> drafts = new ArrayList<>();
@@ -28,6 +29,7 @@ final class LayoutReading {
 	private List<Draft> gathering;
 	private boolean active;
 	private boolean naming;
+	private boolean following;
 	private Action action;
 	private String reportingMta;
 
@@ -36,9 +38,11 @@ final class LayoutReading {
 		this.notice = notice;
 		this.end = end;
 		this.findings = findings;
-		this.reasonsFollow = layout.sections().stream().noneMatch(s -> s.kind() == Layout.Section.Kind.REASON)
-				&& layout.shapes().stream().noneMatch(s -> !s.recipient() && s.template().has(Field.WHY));
-		this.active = layout.sections().stream().noneMatch(s -> s.kind() == Layout.Section.Kind.RECIPIENTS);
+		boolean marked = layout.sections().stream().anyMatch(s -> s.kind().tellsReason())
+				|| layout.shapes().stream().anyMatch(s -> !s.recipient() && s.template().has(Field.WHY));
+		this.reasonsFollow = layout.is(Layout.Trait.FOLLOW) || !marked;
+		this.following = reasonsFollow;
+		this.active = layout.sections().stream().noneMatch(s -> s.kind().namesRecipients());
 		this.action = Action.FAILED;
 	}
 
@@ -62,7 +66,7 @@ final class LayoutReading {
 				pause(line);
 				continue;
 			}
-			while (layout.wrapped() && column == 0 && i + 1 < end && notice.indented(i + 1)
+			while (layout.is(Layout.Trait.WRAPPED) && column == 0 && i + 1 < end && notice.indented(i + 1)
 					&& !Notice.separates(notice.line(i + 1)) && line.length() < 4_096) {
 				line = line + ' ' + notice.line(++i);
 			}
@@ -100,13 +104,18 @@ final class LayoutReading {
 				known = true;
 				gathering = null;
 				switch (section.kind()) {
-					case RECIPIENTS -> {
+					case RECIPIENTS, NAMES -> {
 						active = true;
+						following = reasonsFollow && section.kind() == Layout.Section.Kind.RECIPIENTS;
 						naming = false;
 						action = section.action();
 						current = new ArrayList<>();
 					}
 					case REASON -> gathering = target();
+					case REPLY -> {
+						gathering = target();
+						gathering.forEach(Draft::forgetReason);
+					}
 					case STOP -> active = false;
 				}
 			}
@@ -149,9 +158,11 @@ final class LayoutReading {
 			if (layout.gather() == Layout.Gather.LINE) {
 				gathering = null;
 			}
-		} else if (active && layout.otherwise().contains(Layout.Otherwise.FAILED_FIELD)) {
+		} else if (active && layout.is(Layout.Trait.NAMELESS)) {
 			// A local part, a file or a command; the header field knows whose it was.
 			name(List.of(line), true);
+		} else if (layout.is(Layout.Trait.TALKING)) {
+			shared.addReason(line);
 		}
 	}
 
@@ -171,6 +182,9 @@ final class LayoutReading {
 		for (Draft draft : current) {
 			draft.original = values.getOrDefault(Field.BY, draft.original);
 			draft.host = values.getOrDefault(Field.HOST, draft.host);
+			if (values.containsKey(Field.STATUS)) {
+				draft.status = EnhancedStatus.of(values.get(Field.STATUS)).orElse(draft.status);
+			}
 		}
 		if (values.containsKey(Field.WHY)) {
 			List<Draft> target = target();
@@ -190,7 +204,7 @@ final class LayoutReading {
 				known = new Draft(address, action);
 				known.nameless = nameless;
 				drafts.add(known);
-			} else if (known != null && known.hasReason() && reasonsFollow) {
+			} else if (known != null && known.hasReason() && following) {
 				// Said twice, in two languages for example; the first is enough.
 				known = new Draft(address, action);
 			}
@@ -198,7 +212,7 @@ final class LayoutReading {
 				current.add(known);
 			}
 		}
-		gathering = reasonsFollow && !current.isEmpty() ? target() : null;
+		gathering = following && !current.isEmpty() ? target() : null;
 	}
 
 	private Draft find(String address) {

@@ -7,11 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
+import java.util.Set;
 import rebound.model.Action;
 
 /** The layouts of {@code layouts.txt} and the index of all their markers. */
@@ -21,11 +22,13 @@ final class Layouts {
 	private final Map<String, Integer> markers = new LinkedHashMap<>();
 	private final List<String> originals = new ArrayList<>();
 	private final MarkerIndex index;
+	private int[] never = {};
 
 	private Layouts(List<Block> blocks) {
 		for (Block block : blocks) {
 			if (block.id.equals("*")) {
 				originals.addAll(block.all("original"));
+				never = indices(block.all("never"));
 			} else {
 				layouts.add(layout(block));
 			}
@@ -48,6 +51,11 @@ final class Layouts {
 	/** In order of precedence. */
 	List<Layout> all() {
 		return layouts;
+	}
+
+	/** Markers of reports that tell success. */
+	int[] never() {
+		return never;
 	}
 
 	MarkerIndex index() {
@@ -97,7 +105,7 @@ final class Layouts {
 			Map<String, List<String>> values = blocks.getLast().values;
 			if (words[0].equals("like")) {
 				byId.get(value).values.forEach((key, all) -> {
-					if (!List.of("from", "subject", "field", "text", "anybody").contains(key)) {
+					if (!List.of("from", "subject", "field", "text").contains(key)) {
 						values.computeIfAbsent(key, k -> new ArrayList<>()).addAll(all);
 					}
 				});
@@ -110,33 +118,33 @@ final class Layouts {
 
 	private Layout layout(Block block) {
 		List<Layout.Section> sections = new ArrayList<>();
-		Action usual = block.has("delay-only") ? Action.DELAYED : Action.FAILED;
-		addSections(sections, block.all("failed"), Layout.Section.Kind.RECIPIENTS, usual);
+		addSections(sections, block.all("failed"), Layout.Section.Kind.RECIPIENTS, Action.FAILED);
+		addSections(sections, block.all("names"), Layout.Section.Kind.NAMES, Action.FAILED);
 		addSections(sections, block.all("still"), Layout.Section.Kind.RECIPIENTS, Action.DELAYED);
 		addSections(sections, block.all("reason"), Layout.Section.Kind.REASON, null);
+		addSections(sections, block.all("reply"), Layout.Section.Kind.REPLY, null);
 		addSections(sections, block.all("stop"), Layout.Section.Kind.STOP, null);
 		List<Layout.Shape> shapes = new ArrayList<>();
 		block.all("to").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), true)));
 		block.all("line").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), false)));
-		List<Layout.Otherwise> otherwise = block.all("otherwise").stream()
-				.flatMap(all -> List.of(all.split(" ")).stream())
+		List<Layout.Otherwise> otherwise = block.all("otherwise").stream().flatMap(all -> List.of(all.split(" ")).stream())
 				.map(name -> Layout.Otherwise.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))).toList();
+		Set<Layout.Trait> traits = EnumSet.noneOf(Layout.Trait.class);
+		block.all("is").forEach(name -> traits.add(Layout.Trait.valueOf(name.toUpperCase(Locale.ROOT))));
 		return new Layout(block.id, lower(block.all("from")), lower(block.all("subject")),
 				block.all("field").stream().map(Layouts::fieldTest).toList(), indices(block.all("text")),
 				indices(block.all("delay")), sections, shapes,
 				Layout.Gather.valueOf(block.one("gather", "paragraph").toUpperCase(Locale.ROOT)), otherwise,
-				block.has("wrapped"), block.has("anybody"));
+				traits);
 	}
 
-	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind,
-			Action action) {
+	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind, Action action) {
 		texts.forEach(text -> sections.add(new Layout.Section(marker(text), kind, action)));
 	}
 
 	private static Layout.FieldTest fieldTest(String value) {
 		int colon = value.indexOf(':');
-		return colon < 0
-				? new Layout.FieldTest(value, "")
+		return colon < 0 ? new Layout.FieldTest(value, "")
 				: new Layout.FieldTest(value.substring(0, colon), FoldedText.fold(value.substring(colon + 1).strip()));
 	}
 

@@ -17,7 +17,7 @@ record Message(HeaderFields headers, Notice notice, OriginalFinder.Found origina
 
 	/** @return whether the header is what the layout asks for */
 	boolean fits(Layout layout) {
-		return (layout.anybody() || BounceSender.isTypical(headers)) && holds("From", layout.from())
+		return (layout.is(Layout.Trait.ANYBODY) || BounceSender.isTypical(headers)) && holds("From", layout.from())
 				&& holds("Subject", layout.subject()) && (layout.fields().isEmpty() || hasField(layout));
 	}
 

@@ -48,12 +48,17 @@ public final class PlainBounceReader {
 		String subject = headers.first("Subject");
 		Findings findings = Findings.of(layouts, subject == null ? "" : subject, joined);
 		Message message = new Message(headers, notice, original, returned, joined.text());
+		if (findings.any(layouts.never())) {
+			return Optional.empty();
+		}
 		for (Layout layout : layouts.all()) {
-			if (findings.any(layout.text()) && message.fits(layout)) {
+			if ((layout.text().length == 0 || findings.any(layout.text())) && message.fits(layout)) {
 				return Optional.of(read(layout, message, findings));
 			}
 		}
-		return generic.read(message);
+		List<RecipientStatus> notified = SesNotification.read(message);
+		return notified.isEmpty() ? generic.read(message)
+				: Optional.of(new PlainBounce("amazon-sns", notified, null, -1));
 	}
 
 	private static PlainBounce read(Layout layout, Message message, Findings findings) {

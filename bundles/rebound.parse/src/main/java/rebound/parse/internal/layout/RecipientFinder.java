@@ -17,6 +17,7 @@ final class RecipientFinder {
 	private final Layout layout;
 	private final LayoutReading reading;
 	private final Map<String, Draft> found = new LinkedHashMap<>();
+	private Transcript transcript;
 
 	RecipientFinder(Message message, Layout layout, LayoutReading reading) {
 		this.message = message;
@@ -41,13 +42,32 @@ final class RecipientFinder {
 				case FAILED_FIELD -> {
 					// Done above, for it also completes what the lines name.
 				}
-				case TRANSCRIPT -> Transcript.read(message.notice(), message.original().noticeEnd()).forEach(this::add);
+				case TRANSCRIPT -> transcript().refused().forEach(this::add);
 				case ORIGINAL_TO -> addressesOf(message.returned(), "To").forEach(this::addOther);
 				case TEXT -> addFirstOther(message.text());
 				case SUBJECT -> addFirstOther(message.headers().first("Subject"));
 			}
 		}
+		if (layout.otherwise().contains(Layout.Otherwise.TRANSCRIPT)) {
+			found.values().forEach(this::addTranscript);
+		}
 		return found.values().stream().map(Draft::build).toList();
+	}
+
+	private Transcript transcript() {
+		if (transcript == null) {
+			transcript = Transcript.read(message.notice(), message.original().noticeEnd());
+		}
+		return transcript;
+	}
+
+	private void addTranscript(Draft draft) {
+		Draft said = draft.hasReason() ? null : transcript().about(draft.address);
+		if (said != null) {
+			draft.addReason(said.reason.toString());
+			draft.host = said.host;
+			draft.command = said.command;
+		}
 	}
 
 	private void add(Draft draft) {
@@ -94,7 +114,9 @@ final class RecipientFinder {
 				add(draft);
 			}
 		}
-		rest.forEach(this::addOther);
+		if (found.isEmpty()) {
+			rest.forEach(this::addOther);
+		}
 	}
 
 	private void addOther(String address) {
