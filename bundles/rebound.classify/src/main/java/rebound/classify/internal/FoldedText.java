@@ -17,15 +17,21 @@ final class FoldedText {
 
 	private final String source;
 	private final char[] chars;
-	private final int[] origin;
+	private final int[] from;
+	private final int[] behind;
 	private int length;
 
 	FoldedText(String source) {
+		this(source, true);
+	}
+
+	private FoldedText(String source, boolean isReply) {
 		this.source = source;
 		int limit = Math.min(source.length(), LIMIT);
 		chars = new char[limit];
-		origin = new int[limit];
-		fold(limit);
+		from = new int[limit];
+		behind = new int[limit];
+		fold(limit, isReply);
 	}
 
 	char[] chars() {
@@ -38,12 +44,7 @@ final class FoldedText {
 
 	/** @return the words as they stand in the source, from a folded position to another, exclusively */
 	String original(int start, int end) {
-		int last = origin[end - 1];
-		int behind = end < length ? origin[end] : source.length();
-		if (chars[end - 1] != '@') {
-			behind = last + 1;
-		}
-		return source.substring(origin[start], behind).strip();
+		return source.substring(from[start], behind[end - 1]);
 	}
 
 	@Override
@@ -56,24 +57,45 @@ final class FoldedText {
 		return c < 128 ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : !isAsian(c) && Character.isLetterOrDigit(c);
 	}
 
-	/** @return the phrase, folded by the same rules */
-	static String fold(String phrase) {
-		return new FoldedText(phrase).toString();
+	/** @return whether a span stands within a host name, a URL or a path */
+	boolean isInName(int start, int end) {
+		int first = start;
+		while (first > 0 && !isDelimiter(chars[first - 1])) {
+			first--;
+		}
+		int last = end;
+		while (last < length && !isDelimiter(chars[last])) {
+			last++;
+		}
+		for (int i = first + 1; i < last - 1; i++) {
+			char c = chars[i];
+			if ((c == '.' || c == '/' || c == '=') && isWord(chars[i - 1]) && isWord(chars[i + 1])) {
+				return true;
+			}
+		}
+		return false;
 	}
 
-	private void fold(int limit) {
+	/** @return the phrase, folded by the same rules */
+	static String phrase(String phrase) {
+		return new FoldedText(phrase, false).toString();
+	}
+
+	private void fold(int limit, boolean isReply) {
 		boolean space = false;
+		boolean joined = false;
 		String repeated = null;
 		int i = 0;
 		while (i < limit) {
 			char c = source.charAt(i);
 			if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u200b') {
 				space = true;
+				joined = false;
 				i++;
 				continue;
 			}
-			boolean wordStart = space || length == 0;
-			if (wordStart && c >= '2' && c <= '5') {
+			boolean startsWord = (space || length == 0) && !joined;
+			if (isReply && startsWord && c >= '2' && c <= '5') {
 				int behind = codeEnd(i, limit);
 				if (behind > i && (repeated == null || source.startsWith(repeated, i))) {
 					repeated = repeated == null ? source.substring(i, Math.min(i + 3, behind)) : repeated;
@@ -83,50 +105,72 @@ final class FoldedText {
 				}
 			}
 			if (c == '@') {
+				if (space && length > 0) {
+					put(' ', i - 1, i);
+				}
 				i = mask(i, limit);
 				space = false;
+				continue;
+			}
+			if (isJoint(c) && length > 0 && !space && i + 1 < limit && isWord(chars[length - 1])
+					&& isWord(fold(source.charAt(i + 1)))) {
+				space = c != '\'' && c != '\u2019';
+				joined = true;
+				i++;
 				continue;
 			}
 			char folded = fold(c);
 			if (folded != 0) {
 				if (space && length > 0 && !(isAsian(folded) && isAsian(chars[length - 1]))) {
-					put(' ', i - 1);
+					put(' ', i - 1, i);
 				}
 				space = false;
-				put(folded, i);
+				joined = false;
+				put(folded, i, i + 1);
 			}
 			i++;
 		}
 	}
 
-	private void put(char c, int from) {
+	private void put(char c, int first, int end) {
 		chars[length] = c;
-		origin[length++] = from;
+		from[length] = first;
+		behind[length++] = end;
 	}
 
 	/** Takes the local part back, skips the domain, and leaves one {@code @} for the whole address. */
 	private int mask(int at, int limit) {
 		int start = length;
-		int from = at;
-		while (start > 0 && !isDelimiter(chars[start - 1])) {
-			start--;
-			from = origin[start];
+		int local = at;
+		while (local > 0 && !isDelimiter(source.charAt(local - 1))) {
+			local--;
 		}
+		while (start > 0 && from[start - 1] >= local) {
+			start--;
+		}
+		boolean opened = start > 0 && "<([{\"'`".indexOf(chars[start - 1]) >= 0;
+		int first = start == length ? at : from[start];
 		int end = at + 1;
 		while (end < limit && !isDelimiter(source.charAt(end))) {
 			end++;
 		}
-		boolean opened = start > 0 && "<([{\"'`".indexOf(chars[start - 1]) >= 0;
-		if (opened) {
-			start--;
-			from = origin[start];
-		}
-		length = start;
-		put('@', from);
-		while (end < limit && end > at + 1 && source.charAt(end - 1) == '.') {
+		while (end > at + 1 && source.charAt(end - 1) == '.') {
 			end--;
 		}
-		return opened && end < limit && ">)]}\"'`".indexOf(source.charAt(end)) >= 0 ? end + 1 : end;
+		if (opened) {
+			start--;
+			first = from[start];
+			boolean closed = end < limit && ">)]}\"'`".indexOf(source.charAt(end)) >= 0;
+			end = closed ? end + 1 : end;
+		}
+		length = start;
+		put('@', first, end);
+		return end;
+	}
+
+	/** Hyphens, low lines and apostrophes within words: writers disagree about them. */
+	private static boolean isJoint(char c) {
+		return c == '-' || c == '_' || c == '\'' || c == '\u2019' || c == '\u2010' || c == '\u2011';
 	}
 
 	private static boolean isDelimiter(char c) {

@@ -133,7 +133,7 @@ final class PhraseBook {
 					&& FoldedText.isWord(chars[start - 1]);
 			boolean endCut = !wanted.openEnd() && behind < text.length() && FoldedText.isWord(chars[behind - 1])
 					&& FoldedText.isWord(chars[behind]);
-			return !startCut && !endCut;
+			return !startCut && !endCut && (wanted.inNames() || !text.isInName(start, behind));
 		}
 
 		boolean isFirst(int i) {
@@ -164,7 +164,7 @@ final class PhraseBook {
 				first = Math.min(first, start(at));
 				last = Math.max(last, end[at]);
 			}
-			return new Hit(entry.rule, entry.text.weight(), first, last);
+			return new Hit(entry.rule, entry.text.weight() + entry.rule.weight(), first, last);
 		}
 
 		private int next(int wanted, int behind) {

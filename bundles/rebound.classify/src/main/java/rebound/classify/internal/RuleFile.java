@@ -81,6 +81,7 @@ final class RuleFile {
 		BounceType type = null;
 		Fault fault = null;
 		Track track = null;
+		int weight = 0;
 		Condition condition = Condition.NONE;
 		for (int i = 2; i < head.length; i++) {
 			int equals = head[i].indexOf('=');
@@ -90,16 +91,17 @@ final class RuleFile {
 				case "type" -> type = BounceType.valueOf(value.toUpperCase(Locale.ROOT));
 				case "fault" -> fault = Fault.valueOf(value.toUpperCase(Locale.ROOT));
 				case "track" -> track = Track.valueOf(value.toUpperCase(Locale.ROOT));
+				case "weight" -> weight = Integer.parseInt(value);
 				default -> condition = condition.with(name, List.of(value.split(",")));
 			}
 		}
 		rules.add(new TextRule(section + '.' + head[0], tier, Reason.of(head[1]).orElseThrow(), type, fault, track,
-				condition, List.copyOf(texts)));
+				weight, condition, List.copyOf(texts)));
 		texts = new ArrayList<>();
 		head = null;
 	}
 
-	private static Text text(String line) {
+	private Text text(String line) {
 		boolean ordered = line.contains(" ~ ");
 		List<Phrase> phrases = new ArrayList<>();
 		for (String part : line.split(ordered ? " ~ " : " & ")) {
@@ -107,7 +109,8 @@ final class RuleFile {
 			boolean openStart = text.startsWith("*");
 			boolean openEnd = text.endsWith("*");
 			String bare = text.substring(openStart ? 1 : 0, text.length() - (openEnd ? 1 : 0));
-			phrases.add(new Phrase(FoldedText.fold(bare), openStart, openEnd));
+			phrases.add(new Phrase(FoldedText.phrase(bare), openStart, openEnd,
+					tier == Tier.PROVIDER || bare.indexOf(' ') > 0));
 		}
 		return new Text(List.copyOf(phrases), ordered);
 	}

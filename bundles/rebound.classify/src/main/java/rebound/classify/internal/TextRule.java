@@ -16,11 +16,12 @@ import rebound.model.Track;
  * @param type      instead of the reason's, or {@code null}
  * @param fault     instead of the reason's, or {@code null}
  * @param track     instead of the reason's, or {@code null}
+ * @param weight    what the rule's texts count more or less than their length
  * @param condition what else must hold
  * @param texts     each one alone is enough
  */
-record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault fault, Track track, Condition condition,
-		List<Text> texts) {
+record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault fault, Track track, int weight,
+		Condition condition, List<Text> texts) {
 
 	/** The stock text rules in the order in which they are asked. */
 	enum Tier {
@@ -32,6 +33,8 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 		PHRASE("stock.phrase", 400, "phrases.rules", 88),
 		/** Phrases in other languages. */
 		LANGUAGE("stock.language", 500, "languages.rules", 80),
+		/** What servers say that have tried for too long; the reason they name comes first. */
+		TIME("stock.time", 550, "time.rules", 85),
 		/** Words that speak only where no code does. */
 		WORD("stock.word", 700, "words.rules", 60);
 
@@ -61,7 +64,13 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 		}
 	}
 
-	/** A folded phrase; open at a side means that a word may go on there. */
-	record Phrase(String text, boolean openStart, boolean openEnd) {
+	/**
+	 * A folded phrase.
+	 *
+	 * @param openStart whether a word may begin before it
+	 * @param openEnd   whether a word may go on behind it
+	 * @param inNames   whether it also counts inside of host names and URLs
+	 */
+	record Phrase(String text, boolean openStart, boolean openEnd, boolean inNames) {
 	}
 }
