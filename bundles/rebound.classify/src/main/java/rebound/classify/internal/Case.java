@@ -14,6 +14,7 @@ import rebound.model.Fault;
 import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.model.RecipientStatus;
+import rebound.model.SmtpCommand;
 import rebound.model.Strength;
 import rebound.model.Track;
 import rebound.model.Verdict;
@@ -102,7 +103,7 @@ public final class Case {
 		boolean disagrees = !agrees && codes.isFirm(status);
 		int confidence = rule.tier().confidence - (disagrees ? 2 * AGREEING : agrees ? 0 : AGREEING);
 		Evidence evidence = new Evidence(reading.source(), reading.text().original(hit.start(), hit.end()));
-		return verdict(rule.reason(), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
+		return verdict(namesSender(rule.reason()) ? Reason.REJECTED : rule.reason(), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
 	}
 
 	/** The verdict of a code. */
@@ -112,7 +113,7 @@ public final class Case {
 
 	private Verdict verdict(Reason reason, TextRule rule, String id, Evidence evidence, Strength strength,
 			int confidence) {
-		Kind kind = kind();
+		Kind kind = rule != null && rule.isFinal() ? Kind.BOUNCE : kind();
 		Fault fault = rule == null || rule.fault() == null ? reason.fault() : rule.fault();
 		boolean doubtful = reason == Reason.SUSPEND || reason == Reason.FILTERED;
 		Strength sure = doubtful ? Strength.WEAK : strength;
@@ -131,6 +132,11 @@ public final class Case {
 			track = Track.TRANSIENT;
 		}
 		return new Verdict(kind, type, reason, fault, track, id, evidence, sure, confidence);
+	}
+
+	/** What is unknown when MAIL is answered is the sender or its domain: no recipient has been named yet. */
+	private boolean namesSender(Reason reason) {
+		return status.command() == SmtpCommand.MAIL && (reason.track() == Track.ADDRESS || reason.track() == Track.DOMAIN);
 	}
 
 	/** A server that slows us down gets its mail later: only what ran out of time counts. */

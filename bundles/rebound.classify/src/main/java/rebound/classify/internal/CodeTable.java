@@ -61,13 +61,22 @@ final class CodeTable {
 	/** @return whether an enhanced status code speaks for itself */
 	boolean isFirm(RecipientStatus status) {
 		StatusMeaning meaning = meaning(status.status());
-		return meaning != null && meaning.isFirm();
+		return meaning != null && meaning.isFirm() && !isGloss(status);
+	}
+
+	/**
+	 * A server that gets a reply without an enhanced status code makes one up; sendmail takes 5.1.1 for any 550.
+	 */
+	private static boolean isGloss(RecipientStatus status) {
+		return status.replyCode() != 0 && status.diagnostic() != null
+				&& status.diagnostic().contains(Integer.toString(status.replyCode()))
+				&& !status.diagnostic().contains(status.status().toString());
 	}
 
 	/** @return whether the codes alone would give this reason, or one that counts in the same way */
 	boolean agrees(RecipientStatus status, Reason reason) {
 		StatusMeaning meaning = meaning(status.status());
-		if (meaning != null && meaning.isFirm()) {
+		if (isFirm(status)) {
 			return isAlike(meaning.reason(status.status()), reason);
 		}
 		if (meaning != null && meaning.reason(status.status()) == reason) {

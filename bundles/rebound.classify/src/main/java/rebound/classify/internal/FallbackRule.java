@@ -19,7 +19,7 @@ final class FallbackRule extends StockRule {
 	@Override
 	public Verdict judge(Case open) {
 		RecipientStatus status = open.status();
-		Reason reason = Reason.UNDEFINED;
+		Reason reason = status.diagnostic() == null || status.diagnostic().isBlank() ? Reason.UNDEFINED : Reason.ONHOLD;
 		if (open.severity() == 4) {
 			reason = status.replyCode() == 0 ? Reason.EXPIRED : Reason.ONHOLD;
 		}

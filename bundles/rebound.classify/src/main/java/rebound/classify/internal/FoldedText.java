@@ -25,8 +25,8 @@ final class FoldedText {
 		this(source, true);
 	}
 
-	private FoldedText(String source, boolean isReply) {
-		this.source = source;
+	private FoldedText(String reply, boolean isReply) {
+		source = reply.indexOf('\\') < 0 ? reply : EscapedOctets.decode(reply);
 		int limit = Math.min(source.length(), LIMIT);
 		chars = new char[limit];
 		from = new int[limit];

@@ -9,6 +9,9 @@ import rebound.model.Verdict;
 /** Asks the text for people where the diagnostic says nothing, and the text can only mean this recipient. */
 final class NoticeRule extends StockRule {
 
+	/** Single words of a longer text say nothing: they may stand in a header field or in good advice. */
+	private static final int SENTENCE = 10;
+
 	NoticeRule(StockRules rules, int order) {
 		super(rules, "stock.notice", order);
 	}
@@ -23,7 +26,7 @@ final class NoticeRule extends StockRule {
 		Reading notice = open.notice();
 		for (Tier tier : Tier.values()) {
 			Hit hit = tier == Tier.WORD ? null : open.first(notice, tier);
-			if (hit != null) {
+			if (hit != null && hit.end() - hit.start() >= SENTENCE) {
 				return open.verdict(hit, notice);
 			}
 		}

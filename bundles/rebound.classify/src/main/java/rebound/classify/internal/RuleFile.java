@@ -16,6 +16,7 @@ import rebound.classify.internal.TextRule.Text;
 import rebound.classify.internal.TextRule.Tier;
 import rebound.model.BounceType;
 import rebound.model.Fault;
+import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.model.Track;
 
@@ -81,6 +82,7 @@ final class RuleFile {
 		BounceType type = null;
 		Fault fault = null;
 		Track track = null;
+		boolean isFinal = false;
 		int weight = 0;
 		Condition condition = Condition.NONE;
 		for (int i = 2; i < head.length; i++) {
@@ -91,12 +93,13 @@ final class RuleFile {
 				case "type" -> type = BounceType.valueOf(value.toUpperCase(Locale.ROOT));
 				case "fault" -> fault = Fault.valueOf(value.toUpperCase(Locale.ROOT));
 				case "track" -> track = Track.valueOf(value.toUpperCase(Locale.ROOT));
+				case "kind" -> isFinal = Kind.BOUNCE.id().equals(value);
 				case "weight" -> weight = Integer.parseInt(value);
 				default -> condition = condition.with(name, List.of(value.split(",")));
 			}
 		}
 		rules.add(new TextRule(section + '.' + head[0], tier, Reason.of(head[1]).orElseThrow(), type, fault, track,
-				weight, condition, List.copyOf(texts)));
+				isFinal, weight, condition, List.copyOf(texts)));
 		texts = new ArrayList<>();
 		head = null;
 	}

@@ -12,7 +12,7 @@ import rebound.model.Verdict;
 final class StatusRule extends StockRule {
 
 	private static final int FIRM = 85;
-	private static final int VAGUE = 50;
+	private static final int VAGUE = 55;
 
 	private final boolean asksFirm;
 
@@ -26,7 +26,7 @@ final class StatusRule extends StockRule {
 	public Verdict judge(Case open) {
 		EnhancedStatus status = open.status().status();
 		StatusMeaning meaning = open.codes().meaning(status);
-		if (meaning == null || meaning.isFirm() != asksFirm || meaning.isMute()) {
+		if (meaning == null || open.codes().isFirm(open.status()) != asksFirm || meaning.isMute()) {
 			return null;
 		}
 		boolean standsInReport = asksFirm && open.report().form() == Form.DELIVERY_STATUS;

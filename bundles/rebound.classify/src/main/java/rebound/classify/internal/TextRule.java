@@ -16,12 +16,13 @@ import rebound.model.Track;
  * @param type      instead of the reason's, or {@code null}
  * @param fault     instead of the reason's, or {@code null}
  * @param track     instead of the reason's, or {@code null}
+ * @param isFinal   whether it is a bounce even if the server says that it is still trying
  * @param weight    what the rule's texts count more or less than their length
  * @param condition what else must hold
  * @param texts     each one alone is enough
  */
-record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault fault, Track track, int weight,
-		Condition condition, List<Text> texts) {
+record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault fault, Track track, boolean isFinal,
+		int weight, Condition condition, List<Text> texts) {
 
 	/** The stock text rules in the order in which they are asked. */
 	enum Tier {
