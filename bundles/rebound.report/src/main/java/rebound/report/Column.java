@@ -27,7 +27,12 @@ public record Column<R>(String name, Type type, Group group, BiFunction<R, Label
 		/** {@code LocalDate} */
 		DATE,
 		/** {@code Instant} */
-		TIMESTAMP
+		TIMESTAMP;
+
+		/** @return the stable id, for example {@code "timestamp"} */
+		public String id() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 	}
 
 	/** What a column belongs to. */

@@ -66,13 +66,13 @@ public final class ReportColumns {
 	/** @return the address with its domain as A-labels (RFC 5891), the local part as written */
 	public static String ascii(String email) {
 		int at = email.lastIndexOf('@');
-		return email.substring(0, at + 1) + AddressKey.of(email.substring(at + 1)).value();
+		return at < 0 ? email : email.substring(0, at + 1) + AddressKey.of(email).domain();
 	}
 
 	/** @return the address with its domain in Unicode, the local part as written */
 	public static String unicode(String email) {
 		int at = email.lastIndexOf('@');
-		return email.substring(0, at + 1) + IDN.toUnicode(email.substring(at + 1));
+		return at < 0 ? email : email.substring(0, at + 1) + IDN.toUnicode(email.substring(at + 1));
 	}
 
 	private static List<Column<ReportRow>> all() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ public final class FilesAside implements ReportFiles, AutoCloseable {
 			MessageDigest sha = sha256();
 			long records;
 			try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-					InputStream hashed = new DigestInputStream(raw, sha)) {
+					InputStream hashed = new Hashing(raw, sha)) {
 				records = file.recount().records(hashed);
-				hashed.transferTo(OutputStream.nullOutputStream());
+				raw.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
 			}
 			if (records != file.records()) {
 				throw new ReportException(Code.SELF_CHECK_FAILED, records + " of " + file.records() + " records",
@@ -122,6 +123,18 @@ public final class FilesAside implements ReportFiles, AutoCloseable {
 		}
 		for (Path file : aside.values()) {
 			Files.deleteIfExists(file);
+		}
+	}
+
+	/** A format may close what it reads, or leave some of it: the hash is of all of it. */
+	private static final class Hashing extends DigestInputStream {
+		Hashing(InputStream in, MessageDigest sha) {
+			super(in, sha);
+		}
+
+		@Override
+		public void close() {
+			// Left open for the rest.
 		}
 	}
 

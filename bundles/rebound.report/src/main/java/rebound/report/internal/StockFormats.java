@@ -12,6 +12,6 @@ public final class StockFormats {
 
 	/** @return one of each */
 	public static List<ReportFormat> all() {
-		return List.of(new CsvFormat(), new ExcelCsvFormat());
+		return List.of(new CsvFormat(), new ExcelCsvFormat(), new XlsxFormat());
 	}
 }

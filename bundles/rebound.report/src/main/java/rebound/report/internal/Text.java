@@ -46,8 +46,8 @@ final class Text {
 			char c = text.charAt(i);
 			if (isControl(c)) {
 				pending = true;
-			} else {
-				if (pending && c != ' ' && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+			} else if (!pending || c != ' ') {
+				if (pending && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
 					line.append(' ');
 				}
 				pending = false;

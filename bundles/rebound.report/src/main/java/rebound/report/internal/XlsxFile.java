@@ -33,12 +33,8 @@ final class XlsxFile implements Closeable {
 	private final ZipOutputStream zip;
 	private final Writer out;
 	private final List<String> sheets = new ArrayList<>();
-
-	/** Fills a sheet. */
-	@FunctionalInterface
-	interface Content {
-		void write(XlsxSheet sheet) throws IOException;
-	}
+	private List<Heading> headings = List.of();
+	private XlsxSheet sheet;
 
 	XlsxFile(OutputStream stream) {
 		zip = new ZipOutputStream(stream, StandardCharsets.UTF_8);
@@ -46,24 +42,34 @@ final class XlsxFile implements Closeable {
 		out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
 	}
 
-	/** Adds a sheet. */
-	void sheet(String name, List<Heading> headings, Content content) throws IOException {
+	/** Ends the sheet before and begins another. */
+	XlsxSheet sheet(String name, List<Heading> columns) throws IOException {
+		endSheet();
 		sheets.add(name);
-		int number = sheets.size();
-		begin("xl/worksheets/sheet" + number + ".xml");
-		XlsxSheet sheet = new XlsxSheet(out, headings);
-		content.write(sheet);
-		String cells = sheet.end(true);
+		headings = columns;
+		begin("xl/worksheets/sheet" + sheets.size() + ".xml");
+		sheet = new XlsxSheet(out, columns);
+		return sheet;
+	}
+
+	private void endSheet() throws IOException {
+		if (sheet == null) {
+			return;
+		}
+		String cells = sheet.end();
+		sheet = null;
 		end();
+		int number = sheets.size();
 		part("xl/worksheets/_rels/sheet" + number + ".xml.rels", relationships(
 				List.of(relationship(1, "table", "../tables/table" + number + ".xml"))));
-		part("xl/tables/table" + number + ".xml", table(number, name, cells, headings));
+		part("xl/tables/table" + number + ".xml", table(number, sheets.getLast(), cells, headings));
 	}
 
 	/** Finishes the workbook and closes the stream. */
 	@Override
 	public void close() throws IOException {
 		try (zip) {
+			endSheet();
 			StringBuilder types = new StringBuilder();
 			StringBuilder list = new StringBuilder();
 			List<String> parts = new ArrayList<>();

@@ -110,14 +110,9 @@ final class XlsxSheet {
 	}
 
 	/** @return the cells written, as a reference: {@code A1:C10}; never less than a row below the headings */
-	String end(boolean table) throws IOException {
-		String all = "A1:" + letters[letters.length - 1] + Math.max(2, row);
-		out.write("</sheetData>");
-		if (table) {
-			out.write("<tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts>");
-		}
-		out.write("</worksheet>");
-		return all;
+	String end() throws IOException {
+		out.write("</sheetData><tableParts count=\"1\"><tablePart r:id=\"rId1\"/></tableParts></worksheet>");
+		return "A1:" + letters[letters.length - 1] + Math.max(2, row);
 	}
 
 	private void date(int column, LocalDate date) throws IOException {
