@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 class ReportColumnsTest {
@@ -55,11 +56,11 @@ class ReportColumnsTest {
 			Object value = values.get(column.name());
 			assertNotNull(value, column.name());
 			Class<?> wanted = switch (column.type()) {
-			case TEXT, IDENTIFIER -> String.class;
-			case INTEGER -> Long.class;
-			case DECIMAL -> Double.class;
-			case DATE -> LocalDate.class;
-			case TIMESTAMP -> Instant.class;
+				case TEXT, IDENTIFIER -> String.class;
+				case INTEGER -> Long.class;
+				case DECIMAL -> Double.class;
+				case DATE -> LocalDate.class;
+				case TIMESTAMP -> Instant.class;
 			};
 			assertEquals(wanted, value.getClass(), column.name());
 			assertTrue(column.name().length() <= 40 && column.name().matches("[a-z][a-z0-9_]*"), column.name());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import rebound.model.Action;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -65,7 +66,8 @@ public final class Samples {
 
 	/** A row in which no column is empty. */
 	public static ReportRow full() {
-		Customer customer = new Customer("007", "X-1", "003A", "Ms", "Anna", "Berg", null, "Buyer", "B\u00fccher & S\u00f6hne",
+		Customer customer = new Customer("007", "X-1", "003A", "Ms", "Anna", "Berg", null, "Buyer",
+				"B\u00fccher & S\u00f6hne",
 				"Purchasing", "A-9", "Olga Owner", "olga@us.example", "de", 1234.5, "A", LocalDate.of(2019, 2, 28),
 				LocalDate.of(2026, 11, 9), "opt-in",
 				List.of("Anna.Berg@b\u00fccher.example", "anna@home.example"), "+49 30 123", "+49 171 5",
@@ -75,11 +77,13 @@ public final class Samples {
 		Counters counters = new Counters(2, 1, 0, 0, 0, 0, 3, 1, 1, 0, 4, 3, 2, FIRST, LAST, FIRST.minusSeconds(86_400),
 				LifeSign.Kind.REPLY, "c1");
 		Standing standing = new Standing(event.address(), State.BLOCKED, LAST, null, LAST.plusSeconds(86_400),
-				Recommendation.FIND_ADDRESS, new Grounds(PolicyRule.ADDRESS_STRONG, Reason.USERUNKNOWN, 2, FIRST, LAST, "e1"),
+				Recommendation.FIND_ADDRESS,
+				new Grounds(PolicyRule.ADDRESS_STRONG, Reason.USERUNKNOWN, 2, FIRST, LAST, "e1"),
 				"d1", counters, 97, true, "policy-1");
 		Decision decision = new Decision("d1", event.address(), Decision.Action.BLOCK, LAST, "olga", null,
 				standing.grounds(), "policy-1", null, null);
-		Findings findings = new Findings("anna@new.example", "auto_reply", 90, "Per Next", "per@acme.example", "+46 8 1",
+		Findings findings = new Findings("anna@new.example", "auto_reply", 90, "Per Next", "per@acme.example",
+				"+46 8 1",
 				"moved", LocalDate.of(2027, 1, 7), "ok", LAST, 5, 1, "person_left", "Carl Colleague",
 				"carl@acme.example", "+46 8 2", "https://search.example/?q=Anna", "https://net.example/?q=Anna");
 		return new ReportRow(customer, customer.emails().getFirst(), event, standing, decision, "October news",
@@ -93,8 +97,10 @@ public final class Samples {
 
 	public static ReportRow ordinary(int i) {
 		String email = "user" + i + "@corp" + i % 7 + ".example";
-		Customer customer = new Customer("C" + i, null, null, null, "First" + i, "Last" + i, null, null, "Corp " + i % 7,
-				null, null, null, null, null, null, null, null, null, null, List.of(email), null, null, null, null, null,
+		Customer customer = new Customer("C" + i, null, null, null, "First" + i, "Last" + i, null, null,
+				"Corp " + i % 7,
+				null, null, null, null, null, null, null, null, null, null, List.of(email), null, null, null, null,
+				null,
 				null, null, null, false, Map.of());
 		Reason reason = List.of(Reason.USERUNKNOWN, Reason.MAILBOXFULL, Reason.AUTHFAILURE).get(i % 3);
 		BounceEvent event = event("o" + i, email, LAST.minusSeconds(i), reason, "text " + i);
@@ -107,9 +113,11 @@ public final class Samples {
 	}
 
 	public static BounceEvent event(String id, String email, Instant at, Reason reason, String text) {
-		RecipientStatus status = new RecipientStatus(email, email, Action.FAILED, new EnhancedStatus(5, 1, 1), 550, text,
+		RecipientStatus status = new RecipientStatus(email, email, Action.FAILED, new EnhancedStatus(5, 1, 1), 550,
+				text,
 				SmtpCommand.RCPT, "mx1.mail.google.example");
-		Verdict verdict = Verdict.of(Kind.BOUNCE, reason, "smtp.text", new Evidence(Evidence.Source.DIAGNOSTIC, "unknown"),
+		Verdict verdict = Verdict.of(Kind.BOUNCE, reason, "smtp.text",
+				new Evidence(Evidence.Source.DIAGNOSTIC, "unknown"),
 				Strength.STRONG, 95);
 		return new BounceEvent(id, AddressKey.of(email), at, at.plusSeconds(60), null, "c1",
 				null, "News", status, verdict, "mta.us.example",

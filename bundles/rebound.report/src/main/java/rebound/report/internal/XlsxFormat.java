@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+
 import org.osgi.service.component.annotations.Component;
 import rebound.model.Campaign;
 import rebound.model.Reason;
@@ -103,11 +104,11 @@ public final class XlsxFormat implements ReportFormat {
 
 	private static int width(Column<?> column) {
 		return switch (column.type()) {
-		case INTEGER, DECIMAL -> 10;
-		case DATE -> 12;
-		case TIMESTAMP -> 20;
-		case IDENTIFIER -> 16;
-		case TEXT -> column.name().contains("email") ? 30 : 18;
+			case INTEGER, DECIMAL -> 10;
+			case DATE -> 12;
+			case TIMESTAMP -> 20;
+			case IDENTIFIER -> 16;
+			case TEXT -> column.name().contains("email") ? 30 : 18;
 		};
 	}
 
@@ -136,7 +137,8 @@ public final class XlsxFormat implements ReportFormat {
 	private static void section(XlsxSheet sheet, String column, Map<String, Long> counts, long all, Labels labels)
 			throws IOException {
 		for (Tally.Entry entry : Tally.highest(counts, Integer.MAX_VALUE)) {
-			String label = column.equals("reason_code") ? Reason.of(entry.key()).map(labels::reason).orElse(entry.key())
+			String label = column.equals("reason_code")
+					? Reason.of(entry.key()).map(labels::reason).orElse(entry.key())
 					: labels.value(column, entry.key());
 			line(sheet, column, entry.key(), label, entry.count(), share(entry.count(), all));
 		}
