@@ -28,7 +28,7 @@ final class Draft {
 	}
 
 	void addReason(String line) {
-		if (reason.length() + line.length() <= LONGEST_REASON && !line.isEmpty()) {
+		if (reason.length() + line.length() <= LONGEST_REASON && line.chars().anyMatch(Character::isLetterOrDigit)) {
 			reason.append(reason.isEmpty() ? "" : "\n").append(line);
 		}
 	}
@@ -49,7 +49,8 @@ final class Draft {
 		Reply reply = DiagnosticScanner.scan(text);
 		EnhancedStatus known = reply.status() != null ? reply.status() : status;
 		return new RecipientStatus(address, original, action, known, reply.code(), text.isEmpty() ? null : text,
-				reply.command() != null ? reply.command() : command, reply.remoteMta() != null ? reply.remoteMta() : host);
+				reply.command() != null ? reply.command() : command,
+				reply.remoteMta() != null ? reply.remoteMta() : host);
 	}
 
 	/** Without the quote or bracket that a server puts around an error text. */

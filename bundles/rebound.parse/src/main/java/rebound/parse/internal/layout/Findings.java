@@ -7,6 +7,7 @@ final class Findings implements MarkerIndex.Finding {
 
 	private static final int MOST = 10_000;
 
+	private final boolean[] inSubject;
 	private final boolean[] present;
 	private final MarkerIndex index;
 	private final FoldedText folded;
@@ -15,9 +16,10 @@ final class Findings implements MarkerIndex.Finding {
 	private int[] ends = new int[16];
 	private int size;
 
-	private Findings(MarkerIndex index, boolean[] present, Notice.Joined joined) {
+	private Findings(MarkerIndex index, boolean[] inSubject, Notice.Joined joined) {
 		this.index = index;
-		this.present = present;
+		this.inSubject = inSubject;
+		this.present = inSubject.clone();
 		this.joined = joined;
 		this.folded = FoldedText.of(joined.text(), 0, joined.text().length());
 	}
@@ -25,11 +27,11 @@ final class Findings implements MarkerIndex.Finding {
 	/**
 	 * @param subject the mail's subject, whose markers count as present though they have no line
 	 */
-	static Findings of(Layouts layouts, String subject, Notice.Joined joined) {
-		boolean[] present = new boolean[layouts.markerCount()];
-		layouts.index().scan(FoldedText.of(subject, 0, subject.length()), (marker, position) -> present[marker] = true);
-		Findings findings = new Findings(layouts.index(), present, joined);
-		layouts.index().scan(findings.folded, findings);
+	static Findings of(MarkerIndex index, String subject, Notice.Joined joined) {
+		boolean[] inSubject = new boolean[index.size()];
+		index.scan(FoldedText.of(subject, 0, subject.length()), (marker, position) -> inSubject[marker] = true);
+		Findings findings = new Findings(index, inSubject, joined);
+		index.scan(findings.folded, findings);
 		return findings;
 	}
 
@@ -54,6 +56,10 @@ final class Findings implements MarkerIndex.Finding {
 			}
 		}
 		return false;
+	}
+
+	boolean inSubject(int marker) {
+		return inSubject[marker];
 	}
 
 	int size() {

@@ -1,11 +1,108 @@
 package rebound.parse.internal.layout;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Last resort for servers that no layout describes. */
+import rebound.model.Action;
+
+/**
+ * Last resort for servers that no layout describes. Believes a mail to be a bounce only if its sender is one that sends
+ * bounces, its subject or text says that a mail did not arrive, and an address stands with a reply code or a word for
+ * recipient.
+ */
 final class GenericReading {
 
+	private static final int MOST_LINES = 120;
+	private static final int MOST_RECIPIENTS = 100;
+	private static final int LONGEST_REASON = 1_500;
+
+	private final WordGroups words = WordGroups.load();
+
 	Optional<PlainBounce> read(Message message) {
-		return Optional.empty();
+		if (!BounceSender.isTypical(message.headers())) {
+			return Optional.empty();
+		}
+		WordGroups.Presence presence = words.find(message);
+		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT);
+		boolean failure = presence.inText(WordGroups.Group.FAILURE);
+		if (!subject && !failure || !BounceSender.isDaemon(message.headers()) && !(subject && failure)) {
+			return Optional.empty();
+		}
+		Action action = presence.isDelay() ? Action.DELAYED : Action.FAILED;
+		Map<String, Draft> found = new LinkedHashMap<>();
+		List<Draft> current = new ArrayList<>();
+		String said = "";
+		int end = Math.min(message.original().noticeEnd(), MOST_LINES);
+		for (int i = 0; i < end && found.size() < MOST_RECIPIENTS; i++) {
+			String line = message.notice().quoted(i) ? "" : message.notice().line(i);
+			List<String> here = presence.hasNear(i, WordGroups.Group.CONTACT, 0) ? List.of() : candidates(message, line);
+			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
+					|| DiagnosticScanner.scan(line).code() > 0 || next(message, i, end).code() > 0);
+			if (believed) {
+				current = new ArrayList<>();
+				for (String address : here) {
+					Draft draft = found.computeIfAbsent(address.toLowerCase(Locale.ROOT), a -> new Draft(address, action));
+					current.add(draft);
+				}
+			}
+			if (!Notice.separates(line)) {
+				current.forEach(draft -> draft.addReason(line));
+				said += said.length() < LONGEST_REASON ? line + '\n' : "";
+			}
+		}
+		return result(message, found, said, action, subject && failure);
+	}
+
+	private static Optional<PlainBounce> result(Message message, Map<String, Draft> found, String said, Action action,
+			boolean sure) {
+		if (found.isEmpty()) {
+			for (String address : message.addresses("X-Failed-Recipients")) {
+				found.put(address, new Draft(address, action));
+			}
+		}
+		if (found.isEmpty() && sure && BounceSender.isDaemon(message.headers())) {
+			List<String> to = Message.addressesOf(message.returned(), "To");
+			if (to.size() == 1) {
+				found.put(to.getFirst(), new Draft(to.getFirst(), action));
+			}
+		}
+		for (Draft draft : found.values()) {
+			if (!draft.hasReason()) {
+				draft.addReason(said);
+			}
+		}
+		return found.isEmpty() ? Optional.empty() : Optional.of(new PlainBounce("generic",
+				found.values().stream().map(Draft::build).toList(), null, message.originalStart()));
+	}
+
+	/** What the next line that is not empty says. */
+	private static Reply next(Message message, int line, int end) {
+		for (int i = line + 1; i < Math.min(end, line + 3); i++) {
+			if (!message.notice().line(i).isEmpty()) {
+				return DiagnosticScanner.scan(message.notice().line(i));
+			}
+		}
+		return Reply.NONE;
+	}
+
+	/** The addresses of a line that may have failed: not the reader's own, nor those of the people in charge. */
+	private static List<String> candidates(Message message, String line) {
+		List<String> all = new ArrayList<>();
+		String reader = message.reader();
+		String sender = message.sender();
+		for (Addresses.Found at = Addresses.next(line, 0); at != null; at = Addresses.next(line, at.end())) {
+			String address = at.address();
+			String local = address.substring(0, address.lastIndexOf('@')).toLowerCase(Locale.ROOT);
+			boolean inCharge = local.equals("postmaster") || local.equals("abuse") || local.startsWith("mailer-daemon");
+			boolean id = at.end() - at.start() > 100 || !address.contains(".");
+			if (!address.equalsIgnoreCase(reader) && !address.equalsIgnoreCase(sender) && !inCharge && !id) {
+				all.add(address);
+			}
+		}
+		return all;
 	}
 }

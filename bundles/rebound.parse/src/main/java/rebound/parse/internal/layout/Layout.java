@@ -2,6 +2,7 @@ package rebound.parse.internal.layout;
 
 import java.util.List;
 import java.util.Set;
+
 import rebound.model.Action;
 
 /**

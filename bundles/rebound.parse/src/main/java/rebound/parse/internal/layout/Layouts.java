@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
 import rebound.model.Action;
 
 /** The layouts of {@code layouts.txt} and the index of all their markers. */
@@ -60,10 +61,6 @@ final class Layouts {
 
 	MarkerIndex index() {
 		return index;
-	}
-
-	int markerCount() {
-		return markers.size();
 	}
 
 	OriginalFinder originalFinder() {
@@ -127,7 +124,8 @@ final class Layouts {
 		List<Layout.Shape> shapes = new ArrayList<>();
 		block.all("to").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), true)));
 		block.all("line").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), false)));
-		List<Layout.Otherwise> otherwise = block.all("otherwise").stream().flatMap(all -> List.of(all.split(" ")).stream())
+		List<Layout.Otherwise> otherwise = block.all("otherwise").stream()
+				.flatMap(all -> List.of(all.split(" ")).stream())
 				.map(name -> Layout.Otherwise.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))).toList();
 		Set<Layout.Trait> traits = EnumSet.noneOf(Layout.Trait.class);
 		block.all("is").forEach(name -> traits.add(Layout.Trait.valueOf(name.toUpperCase(Locale.ROOT))));
@@ -138,13 +136,15 @@ final class Layouts {
 				traits);
 	}
 
-	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind, Action action) {
+	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind,
+			Action action) {
 		texts.forEach(text -> sections.add(new Layout.Section(marker(text), kind, action)));
 	}
 
 	private static Layout.FieldTest fieldTest(String value) {
 		int colon = value.indexOf(':');
-		return colon < 0 ? new Layout.FieldTest(value, "")
+		return colon < 0
+				? new Layout.FieldTest(value, "")
 				: new Layout.FieldTest(value.substring(0, colon), FoldedText.fold(value.substring(colon + 1).strip()));
 	}
 

@@ -15,8 +15,9 @@ final class MarkerIndex {
 		void found(int marker, int position);
 	}
 
-	/** Shorter markers would stand everywhere. */
-	static final int SHORTEST = 4;
+	/** Markers in scripts that need two or three characters for a word are looked up by two, all others by four. */
+	private static final int LONG = 4;
+	private static final int SHORT = 2;
 	private static final int LONGEST = 120;
 
 	private final char[][] markers;
@@ -25,7 +26,7 @@ final class MarkerIndex {
 	private final int mask;
 
 	/**
-	 * @param markers texts of 4 to 120 characters, compared as {@link FoldedText} does
+	 * @param markers texts of 4 to 120 characters, or 2 if the first is not of ASCII, compared as {@link FoldedText} does
 	 * @throws IllegalArgumentException if one is shorter or longer
 	 */
 	MarkerIndex(List<String> markers) {
@@ -36,11 +37,12 @@ final class MarkerIndex {
 		Arrays.fill(slots, -1);
 		for (int i = 0; i < this.markers.length; i++) {
 			char[] folded = FoldedText.fold(markers.get(i)).toCharArray();
-			if (folded.length < SHORTEST || folded.length > LONGEST) {
+			boolean isShort = folded.length < LONG;
+			if (folded.length < SHORT || folded.length > LONGEST || isShort && folded[0] < 128) {
 				throw new IllegalArgumentException("marker of unfit length: " + markers.get(i));
 			}
 			this.markers[i] = folded;
-			int slot = slot(folded[0], folded[1], folded[2], folded[3]);
+			int slot = isShort ? slot(folded[0], folded[1], 0, 0) : slot(folded[0], folded[1], folded[2], folded[3]);
 			next[i] = slots[slot];
 			slots[slot] = i;
 		}
@@ -48,14 +50,27 @@ final class MarkerIndex {
 
 	void scan(FoldedText text, Finding finding) {
 		char[] chars = text.chars;
-		for (int at = 0; at + SHORTEST <= text.length; at++) {
-			int marker = slots[slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3])];
-			for (; marker >= 0; marker = next[marker]) {
-				if (standsAt(markers[marker], text, at)) {
-					finding.found(marker, at);
-				}
+		for (int at = 0; at + SHORT <= text.length; at++) {
+			if (at + LONG <= text.length) {
+				find(slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3]), text, at, finding);
+			}
+			if (chars[at] >= 128) {
+				find(slot(chars[at], chars[at + 1], 0, 0), text, at, finding);
 			}
 		}
+	}
+
+	private void find(int slot, FoldedText text, int at, Finding finding) {
+		for (int marker = slots[slot]; marker >= 0; marker = next[marker]) {
+			if (standsAt(markers[marker], text, at)) {
+				finding.found(marker, at);
+			}
+		}
+	}
+
+	/** @return how many markers there are */
+	int size() {
+		return markers.length;
 	}
 
 	/** @return the length of a marker in folded text */
@@ -68,7 +83,7 @@ final class MarkerIndex {
 				&& Arrays.equals(marker, 0, marker.length, text.chars, at, at + marker.length);
 	}
 
-	private int slot(char a, char b, char c, char d) {
+	private int slot(int a, int b, int c, int d) {
 		int hash = ((a * 31 + b) * 31 + c) * 31 + d;
 		return (hash ^ hash >>> 11) & mask;
 	}

@@ -1,5 +1,6 @@
 package rebound.parse.internal.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import rebound.parse.internal.HeaderFields;
@@ -11,9 +12,10 @@ import rebound.parse.internal.HeaderFields;
  * @param notice   its text
  * @param original where the returned message begins in the text
  * @param attached the header of the returned message where it is a part of its own, else {@code null}
- * @param text     the notice on squeezed lines, without what was quoted
+ * @param joined   the notice on squeezed lines, without what was quoted
  */
-record Message(HeaderFields headers, Notice notice, OriginalFinder.Found original, HeaderFields attached, String text) {
+record Message(HeaderFields headers, Notice notice, OriginalFinder.Found original, HeaderFields attached,
+		Notice.Joined joined) {
 
 	/** @return whether the header is what the layout asks for */
 	boolean fits(Layout layout) {
@@ -46,6 +48,33 @@ record Message(HeaderFields headers, Notice notice, OriginalFinder.Found origina
 			return attached;
 		}
 		return original.headerLine() < 0 ? HeaderFields.EMPTY : HeaderFields.of(notice.headerAt(original.headerLine()));
+	}
+
+	/** @return the notice on squeezed lines */
+	String text() {
+		return joined.text();
+	}
+
+	/** @return the address of From, or {@code null} */
+	String sender() {
+		return address("From");
+	}
+
+	/** @return the addresses in a field of the mail's own header */
+	List<String> addresses(String field) {
+		return addressesOf(headers, field);
+	}
+
+	/** @return the addresses in the fields of this name, 1,000 at most */
+	static List<String> addressesOf(HeaderFields headers, String field) {
+		List<String> all = new ArrayList<>();
+		for (String value : headers.all(field)) {
+			for (Addresses.Found at = Addresses.next(value, 0); at != null && all.size() < 1_000;) {
+				all.add(at.address());
+				at = Addresses.next(value, at.end());
+			}
+		}
+		return all;
 	}
 
 	/** @return the address the bounce was sent to, which is not the one that failed, or {@code null} */

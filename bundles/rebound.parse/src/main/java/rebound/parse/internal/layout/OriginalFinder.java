@@ -1,5 +1,6 @@
 package rebound.parse.internal.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,11 +21,20 @@ final class OriginalFinder {
 			"in-reply-to", "importance", "list-id", "feedback-id", "precedence", "organization", "auto-submitted",
 			"list-unsubscribe", "thread-index", "thread-topic", "content-disposition", "content-language");
 
-	private final List<String> markers;
+	private static final int BUCKETS = 256;
+
+	/** Markers by their first character. */
+	private final List<List<String>> markers = new ArrayList<>();
 
 	/** @param markers how the lines that announce the returned message begin, behind dashes and the like */
 	OriginalFinder(List<String> markers) {
-		this.markers = markers.stream().map(FoldedText::fold).toList();
+		for (int i = 0; i < BUCKETS; i++) {
+			this.markers.add(new ArrayList<>());
+		}
+		for (String marker : markers) {
+			String folded = FoldedText.fold(marker);
+			this.markers.get(folded.charAt(0) % BUCKETS).add(folded);
+		}
 	}
 
 	/** What was found: where the notice ends, and where the header begins (-1 if it does not follow). */
@@ -62,7 +72,10 @@ final class OriginalFinder {
 		while (start < line.length() && "-=*#_<[+|.~ ".indexOf(line.charAt(start)) >= 0) {
 			start++;
 		}
-		for (String marker : markers) {
+		if (start == line.length()) {
+			return false;
+		}
+		for (String marker : markers.get(FoldedText.fold(line.charAt(start)) % BUCKETS)) {
 			if (foldedStart(line, start, marker)) {
 				return true;
 			}

@@ -46,18 +46,24 @@ public final class PlainBounceReader {
 		OriginalFinder.Found original = originals.find(notice);
 		Notice.Joined joined = notice.joined(original.noticeEnd());
 		String subject = headers.first("Subject");
-		Findings findings = Findings.of(layouts, subject == null ? "" : subject, joined);
-		Message message = new Message(headers, notice, original, returned, joined.text());
+		Findings findings = Findings.of(layouts.index(), subject == null ? "" : subject, joined);
+		Message message = new Message(headers, notice, original, returned, joined);
 		if (findings.any(layouts.never())) {
 			return Optional.empty();
 		}
+		PlainBounce silent = null;
 		for (Layout layout : layouts.all()) {
 			if ((layout.text().length == 0 || findings.any(layout.text())) && message.fits(layout)) {
-				return Optional.of(read(layout, message, findings));
+				PlainBounce bounce = read(layout, message, findings);
+				if (!bounce.recipients().isEmpty()) {
+					return Optional.of(bounce);
+				}
+				silent = silent == null ? bounce : silent;
 			}
 		}
 		List<RecipientStatus> notified = SesNotification.read(message);
-		return notified.isEmpty() ? generic.read(message)
+		return notified.isEmpty()
+				? generic.read(message)
 				: Optional.of(new PlainBounce("amazon-sns", notified, null, -1));
 	}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import rebound.model.Action;
 import rebound.model.RecipientStatus;
-import rebound.parse.internal.HeaderFields;
 
 /** Completes what the lines of a notice say about recipients from the mail's header and the returned message. */
 final class RecipientFinder {
@@ -43,7 +42,7 @@ final class RecipientFinder {
 					// Done above, for it also completes what the lines name.
 				}
 				case TRANSCRIPT -> transcript().refused().forEach(this::add);
-				case ORIGINAL_TO -> addressesOf(message.returned(), "To").forEach(this::addOther);
+				case ORIGINAL_TO -> Message.addressesOf(message.returned(), "To").forEach(this::addOther);
 				case TEXT -> addFirstOther(message.text());
 				case SUBJECT -> addFirstOther(message.headers().first("Subject"));
 			}
@@ -78,7 +77,7 @@ final class RecipientFinder {
 	private void complete(Draft draft) {
 		if (draft.address.indexOf('@') < 0) {
 			String domain = message.senderDomain();
-			for (String address : addressesOf(message.returned(), "To")) {
+			for (String address : Message.addressesOf(message.returned(), "To")) {
 				if (address.regionMatches(true, 0, draft.address + '@', 0, draft.address.length() + 1)) {
 					domain = Addresses.domain(address);
 				}
@@ -93,7 +92,7 @@ final class RecipientFinder {
 
 	/** Exim names in a field whom it names in its text by local part, by file or by command. */
 	private void addFailedField() {
-		List<String> rest = new ArrayList<>(addressesOf(message.headers(), "X-Failed-Recipients"));
+		List<String> rest = new ArrayList<>(Message.addressesOf(message.headers(), "X-Failed-Recipients"));
 		rest.removeIf(address -> found.containsKey(address.toLowerCase(Locale.ROOT)));
 		for (Draft draft : reading.drafts()) {
 			if (!draft.nameless) {
@@ -137,17 +136,5 @@ final class RecipientFinder {
 				return;
 			}
 		}
-	}
-
-	private static List<String> addressesOf(HeaderFields headers, String field) {
-		List<String> all = new ArrayList<>();
-		for (String value : headers.all(field)) {
-			int limit = 100;
-			for (Addresses.Found at = Addresses.next(value, 0); at != null && limit-- > 0; at = Addresses.next(value,
-					at.end())) {
-				all.add(at.address());
-			}
-		}
-		return all;
 	}
 }

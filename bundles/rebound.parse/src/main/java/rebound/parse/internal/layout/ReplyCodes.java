@@ -27,7 +27,7 @@ final class ReplyCodes {
 			"responsecode",
 			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure",
 			"erreur",
-			"fehler", "errore", "<<<", ">>>", "->", "errorcode", "<-", "result", "antwort");
+			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort");
 
 	/** Words before three numbers that make them a version. */
 	private static final Set<String> VERSIONS = Set.of("version", "ver", "ver.", "v", "release", "build", "exim",
@@ -124,8 +124,11 @@ final class ReplyCodes {
 			score += 3;
 		} else if (before.endsWith("...")) {
 			score += 4;
+		} else if (before.equals("->")) {
+			// Exchange names the reply it passes on behind its own, but an error it merely retried too.
+			score += text.startsWith("returned an error -> ", at - "returned an error -> ".length()) ? 4 : 1;
 		} else if (ANSWERS.contains(strip(before))) {
-			score += before.equals("->") ? 4 : 3;
+			score += 3;
 		} else if (before.endsWith(":") || before.endsWith(";")) {
 			score += text.charAt(at - 1) == ';' ? 3 : 2;
 		} else if ("([<'\"#{".indexOf(text.charAt(at - 1)) >= 0) {

@@ -2,6 +2,7 @@ package rebound.parse.internal.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.Action;
 import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import rebound.model.Action;
 import rebound.model.SmtpCommand;
 import rebound.parse.internal.Text;
@@ -16,8 +17,8 @@ import rebound.parse.internal.Text;
  */
 final class Transcript {
 
-	private static final String[] COMMANDS = {">>>", "sent <<<", "-->", "in:", "c:", "sent:", "client:"};
-	private static final String[] REPLIES = {"<<<", "received >>>", "<--", "out:", "s:", "received:", "server:"};
+	private static final String[] COMMANDS = { ">>>", "sent <<<", "-->", "in:", "c:", "sent:", "client:" };
+	private static final String[] REPLIES = { "<<<", "received >>>", "<--", "out:", "s:", "received:", "server:" };
 	private static final int LONGEST = 4_096;
 	private static final int MOST_RECIPIENTS = 1_000;
 	/** Room for a time stamp before the mark. */
@@ -131,7 +132,7 @@ final class Transcript {
 	/** What Sendmail itself says about an address once the session is over. */
 	private boolean conclusion(String line) {
 		int dots = line.indexOf("... ");
-		boolean refuses = dots > 4 && (line.charAt(0) == '5' || line.charAt(0) == '4') && line.charAt(3) == ' ';
+		boolean refuses = dots > 4 && ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
 		Addresses.Found found = refuses ? Addresses.next(line.substring(0, dots), 0) : null;
 		if (found == null) {
 			return false;
