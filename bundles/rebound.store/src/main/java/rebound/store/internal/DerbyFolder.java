@@ -1,0 +1,191 @@
+package rebound.store.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Stream;
+import rebound.store.BounceStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
+
+/**
+ * A folder with an embedded Derby database: Derby's own files are in {@code derby} below it. A new one is made beside
+ * its place and moved there when it is whole, so that an interruption leaves no half database.
+ */
+final class DerbyFolder {
+	private static final int PAGE_SIZE = 8192;
+	static final String LOCK = "rebound.lock";
+
+	private final Drivers drivers;
+	private final Path folder;
+	private final Path database;
+	private final DerbyDialect dialect = new DerbyDialect();
+
+	DerbyFolder(Drivers drivers, Path folder) {
+		this.drivers = drivers;
+		this.folder = folder;
+		this.database = folder.resolve("derby");
+	}
+
+	BounceStore open(boolean create) {
+		tune();
+		FileLock lock = null;
+		boolean booted = false;
+		try {
+			refuseForeignFolder(create);
+			lock = lock();
+			if (!Files.isDirectory(database)) {
+				make();
+			}
+			Database.Connector connector = () -> connect(database, "");
+			booted = true;
+			new Migrations(dialect).migrate(connector, folder.toString());
+			FileLock held = lock;
+			BounceStore store = new SqlBounceStore(new Database(connector, dialect, folder.toString()), () -> {
+				shutDown(database);
+				release(held);
+			});
+			lock = null;
+			return store;
+		} catch (OverlappingFileLockException e) {
+			throw new StoreException(Code.IN_USE, folder.toString(), e);
+		} catch (AccessDeniedException e) {
+			throw new StoreException(Code.NO_ACCESS, folder.toString(), e);
+		} catch (IOException e) {
+			throw new StoreException(full(e) ? Code.DISK_FULL : Code.BAD_LOCATION, folder.toString(), e);
+		} finally {
+			if (lock != null) {
+				if (booted) {
+					shutDown(database);
+				}
+				release(lock);
+			}
+		}
+	}
+
+	/** Derby has a lock of its own, but only when it has begun to work on the files, and not within one process. */
+	private FileLock lock() throws IOException {
+		Files.createDirectories(folder);
+		FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
+		FileLock lock = null;
+		try {
+			lock = channel.tryLock();
+			if (lock == null) {
+				throw new StoreException(Code.IN_USE, folder.toString(), null);
+			}
+			return lock;
+		} finally {
+			if (lock == null) {
+				channel.close();
+			}
+		}
+	}
+
+	private void release(FileLock lock) {
+		try (FileChannel channel = lock.channel()) {
+			lock.release();
+		} catch (IOException e) {
+			throw new StoreException(Code.FAILED, folder.toString(), e);
+		}
+	}
+
+	/** Derby reads these when its engine starts, once for the whole program. The user's own settings go first. */
+	private static void tune() {
+		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 6 / PAGE_SIZE, 2_000, 40_000);
+		setDefault("derby.storage.pageSize", Integer.toString(PAGE_SIZE));
+		setDefault("derby.storage.pageCacheSize", Long.toString(pages));
+		setDefault("derby.storage.checkpointInterval", Integer.toString(96 << 20));
+		setDefault("derby.storage.logSwitchInterval", Integer.toString(32 << 20));
+		setDefault("derby.language.statementCacheSize", "300");
+		setDefault("derby.locks.waitTimeout", "60");
+		// every error reaches us as an exception; a derby.log in the working folder helps nobody
+		setDefault("derby.stream.error.method", "java.io.OutputStream.nullOutputStream");
+	}
+
+	private static void setDefault(String name, String value) {
+		if (System.getProperty(name) == null) {
+			System.setProperty(name, value);
+		}
+	}
+
+	private Connection connect(Path path, String attributes) throws SQLException {
+		return drivers.connect(dialect, "jdbc:derby:" + path + attributes, new Properties());
+	}
+
+	private void refuseForeignFolder(boolean create) throws IOException {
+		if (Files.isDirectory(database)) {
+			return;
+		}
+		if (!create) {
+			throw new StoreException(Code.NOT_FOUND, folder.toString(), null);
+		}
+		if (Files.exists(folder) && !Files.isDirectory(folder)) {
+			throw new StoreException(Code.BAD_LOCATION, folder.toString(), null);
+		}
+		if (Files.isDirectory(folder) && !Files.exists(folder.resolve(LOCK))) {
+			try (Stream<Path> content = Files.list(folder)) {
+				if (content.findAny().isPresent()) {
+					throw new StoreException(Code.BAD_LOCATION, folder.toString(), null);
+				}
+			}
+		}
+	}
+
+	private void make() throws IOException {
+		Path draft = folder.resolve("derby.new");
+		deleteTree(draft);
+		try {
+			connect(draft, ";create=true").close();
+			new Migrations(dialect).migrate(() -> connect(draft, ""), folder.toString());
+		} catch (SQLException e) {
+			throw new StoreException(dialect.code(e), folder + ": " + e.getMessage(), e);
+		} finally {
+			shutDown(draft);
+		}
+		Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private void shutDown(Path path) {
+		try {
+			connect(path, ";shutdown=true").close();
+		} catch (SQLException done) {
+			// 08006 says that the database was shut down; whatever else it says, it is closed
+		}
+	}
+
+	private static boolean full(IOException e) {
+		return e.getMessage() != null && e.getMessage().contains("No space left");
+	}
+
+	static void deleteTree(Path tree) throws IOException {
+		if (!Files.exists(tree)) {
+			return;
+		}
+		Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+			@Override
+			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				Files.delete(file);
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(Path directory, IOException failed) throws IOException {
+				Files.delete(directory);
+				return FileVisitResult.CONTINUE;
+			}
+		});
+	}
+}

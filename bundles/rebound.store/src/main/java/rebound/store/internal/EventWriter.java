@@ -1,0 +1,213 @@
+package rebound.store.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import rebound.model.Attribution;
+import rebound.model.BounceEvent;
+import rebound.model.Campaign;
+import rebound.store.AddResult;
+import rebound.store.AddResult.Outcome;
+import rebound.store.EventFilter;
+import rebound.store.NewMail;
+
+/**
+ * Writes one batch of mails with their events, campaigns and addresses. What is stored does not depend on the order
+ * of mails: of two that tell of the same event, the one written earlier is kept.
+ */
+final class EventWriter {
+	private static final Comparator<BounceEvent> EARLIER = Comparator.comparing(BounceEvent::occurred)
+			.thenComparing(BounceEvent::mailHash);
+
+	private final Dialect dialect;
+	private final EventAssembler assembler = new EventAssembler();
+
+	EventWriter(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	AddResult write(Connection connection, List<MailRow> mails) throws SQLException {
+		Set<String> knownMails = known(connection, mails.stream().map(MailRow::hash).toList());
+		Attributor attributor = attributor(connection, mails);
+		Map<String, BounceEvent> events = new TreeMap<>();
+		Map<String, Campaign> campaigns = new TreeMap<>();
+		List<List<String>> eventsOfMail = new ArrayList<>();
+		Set<String> batch = new HashSet<>(knownMails);
+		List<MailRow> newMails = new ArrayList<>();
+		for (MailRow row : mails) {
+			if (!batch.add(row.mail().hash())) {
+				eventsOfMail.add(null);
+				continue;
+			}
+			newMails.add(row);
+			List<String> ids = new ArrayList<>();
+			NewMail mail = row.mail();
+			Attributor.Finding finding = attributor.find(mail.judged().report(), mail.received());
+			for (BounceEvent event : assembler.assemble(mail, finding)) {
+				events.merge(event.id(), event, (one, other) -> EARLIER.compare(one, other) <= 0 ? one : other);
+				ids.add(event.id());
+			}
+			if (finding != null && !ids.isEmpty()) {
+				campaigns.merge(finding.campaign().id(), finding.campaign(), CampaignRow::earlier);
+			}
+			eventsOfMail.add(ids);
+		}
+		insertMails(connection, newMails);
+		int newCampaigns = CampaignRow.addRecognised(connection, dialect, campaigns);
+		Set<String> knownEvents = write(connection, events);
+		List<Outcome> outcomes = outcomes(eventsOfMail, knownEvents);
+		return new AddResult(outcomes, events.size() - knownEvents.size(), knownEvents.size(), newCampaigns);
+	}
+
+	static Set<String> known(Connection connection, Collection<byte[]> hashes) throws SQLException {
+		Set<String> known = new HashSet<>();
+		Rows.eachOf(connection, "SELECT hash FROM mail WHERE hash IN ", hashes,
+				row -> known.add(Text.hex(row.getBytes(1))));
+		return known;
+	}
+
+	private static Attributor attributor(Connection connection, List<MailRow> mails) throws SQLException {
+		List<Campaign> known = Rows.list(connection,
+				"SELECT " + CampaignRow.COLUMNS + " FROM campaign WHERE origin <> ?",
+				List.of(Campaign.Origin.RECOGNISED.id()), CampaignRow::read);
+		Map<String, Campaign> byId = new HashMap<>();
+		known.forEach(campaign -> byId.put(campaign.id(), campaign));
+		Map<String, Campaign> byMessageId = new HashMap<>();
+		if (!byId.isEmpty()) {
+			Set<String> messageIds = new TreeSet<>();
+			for (MailRow mail : mails) {
+				String messageId = EventAssembler.original(mail.mail().judged().report()).messageId();
+				if (messageId != null && messageId.length() <= 500) {
+					messageIds.add(messageId);
+				}
+			}
+			Rows.eachOf(connection, "SELECT message_id, campaign FROM sent_mail WHERE message_id IN ", messageIds,
+					row -> {
+						Campaign campaign = byId.get(row.getString(2));
+						if (campaign != null) {
+							byMessageId.put(row.getString(1), campaign);
+						}
+					});
+		}
+		return new Attributor(known, byMessageId);
+	}
+
+	private void insertMails(Connection connection, List<MailRow> mails) throws SQLException {
+		String sql = "INSERT INTO mail (hash, size, received, kind, source, kept, data) VALUES (?, ?, ?, ?, ?, ?, ?)"
+				+ dialect.onConflictDoNothing();
+		try (PreparedStatement insert = connection.prepareStatement(sql)) {
+			for (MailRow row : mails) {
+				insert.setBytes(1, row.hash());
+				insert.setLong(2, row.mail().size());
+				Rows.set(insert, 3, row.mail().received());
+				insert.setString(4, row.mail().judged().kind().id());
+				insert.setString(5, Text.clean(row.mail().source(), 60));
+				insert.setLong(6, row.kept());
+				insert.setBytes(7, row.data());
+				insert.addBatch();
+			}
+			insert.executeBatch();
+		}
+	}
+
+	/** @return ids of the events that were known before */
+	private Set<String> write(Connection connection, Map<String, BounceEvent> events) throws SQLException {
+		Set<String> known = new HashSet<>();
+		List<String> replaced = new ArrayList<>();
+		List<byte[]> ids = events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
+		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM event WHERE id IN ", ids, row -> {
+			String id = Text.hex(row.getBytes(1));
+			BounceEvent event = events.get(id);
+			int order = Long.compare(event.occurred().toEpochMilli(), row.getLong(2));
+			String mail = Text.hex(row.getBytes(3));
+			boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
+			if (known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
+				replaced.add(id);
+			}
+		});
+		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ?")) {
+			for (String id : replaced) {
+				delete.setBytes(1, Text.bytes(id, 16));
+				delete.addBatch();
+			}
+			delete.executeBatch();
+		}
+		Set<String> addresses = new TreeSet<>();
+		Set<String> campaigns = new TreeSet<>();
+		try (PreparedStatement insert = connection.prepareStatement(EventRow.INSERT + dialect.onConflictDoNothing())) {
+			for (BounceEvent event : events.values()) {
+				if (!known.contains(event.id()) || replaced.contains(event.id())) {
+					EventRow.write(insert, event);
+					insert.addBatch();
+					addresses.add(event.address().value());
+					if (event.campaignId() != null) {
+						campaigns.add(event.campaignId());
+					}
+				}
+			}
+			insert.executeBatch();
+		}
+		StandingRow.markDue(connection, dialect, addresses);
+		CampaignRow.markDue(connection, campaigns);
+		return known;
+	}
+
+	private static List<Outcome> outcomes(List<List<String>> eventsOfMail, Set<String> knownEvents) {
+		Set<String> told = new HashSet<>(knownEvents);
+		List<Outcome> outcomes = new ArrayList<>();
+		for (List<String> ids : eventsOfMail) {
+			if (ids == null) {
+				outcomes.add(Outcome.KNOWN_MAIL);
+			} else if (ids.isEmpty()) {
+				outcomes.add(Outcome.NO_EVENT);
+			} else {
+				boolean isNew = false;
+				for (String id : ids) {
+					isNew |= told.add(id);
+				}
+				outcomes.add(isNew ? Outcome.STORED : Outcome.KNOWN_EVENTS);
+			}
+		}
+		return outcomes;
+	}
+
+	/** Assigns events to a campaign by hand. */
+	int assign(Connection connection, Collection<String> eventIds, String campaignId) throws SQLException {
+		List<byte[]> ids = eventIds.stream().map(id -> Text.bytes(id, 16)).filter(id -> id != null).toList();
+		Set<String> addresses = new TreeSet<>();
+		Set<String> campaigns = new TreeSet<>();
+		String wanted = EventFilter.NO_CAMPAIGN.equals(campaignId) ? null : campaignId;
+		Rows.eachOf(connection, "SELECT address, campaign FROM event WHERE id IN ", ids, row -> {
+			addresses.add(row.getString(1));
+			if (row.getString(2) != null) {
+				campaigns.add(row.getString(2));
+			}
+		});
+		int changed = 0;
+		try (PreparedStatement update = connection
+				.prepareStatement("UPDATE event SET campaign = ?, attribution = ? WHERE id = ?")) {
+			for (byte[] id : ids) {
+				update.setString(1, wanted);
+				update.setString(2, Attribution.HAND.id());
+				update.setBytes(3, id);
+				changed += update.executeUpdate();
+			}
+		}
+		if (wanted != null) {
+			campaigns.add(wanted);
+		}
+		StandingRow.markDue(connection, dialect, addresses);
+		CampaignRow.markDue(connection, campaigns);
+		return changed;
+	}
+}

@@ -1,0 +1,133 @@
+package rebound.store.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import rebound.model.Action;
+import rebound.model.AddressHistory;
+import rebound.model.AddressKey;
+import rebound.model.Campaign;
+import rebound.model.Decision;
+import rebound.model.LifeSign;
+import rebound.model.Occurrence;
+
+/** Reads the histories of addresses, many at a time. Made for one run: it knows the campaigns as they are then. */
+final class Histories {
+	/** So many addresses must have bounced in a recognised campaign before it counts as sent to all of a sender's. */
+	private static final int MASS_MAILING = 5;
+	private static final Comparator<Campaign> IN_TIME = Comparator.comparing(Campaign::sent)
+			.thenComparing(Campaign::id);
+
+	private final Map<String, Campaign> campaigns = new HashMap<>();
+	private final Map<String, List<Campaign>> mailings = new HashMap<>();
+
+	/** Reads what is known of all campaigns. */
+	Histories(Connection connection) throws SQLException {
+		Set<String> massMailings = new HashSet<>(Rows.list(connection,
+				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
+						+ MASS_MAILING, List.of(), row -> row.getString(1)));
+		Map<String, List<Campaign>> bySender = new HashMap<>();
+		Rows.each(connection, "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM campaign", List.of(), row -> {
+			Campaign campaign = CampaignRow.read(row);
+			campaigns.put(campaign.id(), campaign);
+			boolean toAll = row.getInt(9) == 0 && campaign.sent() != null && campaign.sender() != null
+					&& (campaign.origin() != Campaign.Origin.RECOGNISED || massMailings.contains(campaign.id()));
+			if (toAll) {
+				bySender.computeIfAbsent(campaign.sender(), sender -> new ArrayList<>()).add(campaign);
+			}
+		});
+		bySender.forEach((sender, list) -> mailings.put(sender, list.stream().sorted(IN_TIME).toList()));
+	}
+
+	/** @return the histories of these addresses, in their order */
+	List<AddressHistory> read(Connection connection, Collection<String> addresses) throws SQLException {
+		Map<String, Draft> drafts = new TreeMap<>();
+		addresses.forEach(address -> drafts.put(address, new Draft()));
+		Rows.eachOf(connection, "SELECT address, id, occurred, campaign, message_id, action, kind, type, reason, "
+				+ "fault, track, strength, person FROM event WHERE address IN ", addresses,
+				row -> drafts.get(row.getString(1)).occurrences.put(Text.hex(row.getBytes(2)), occurrence(row)));
+		Rows.eachOf(connection, "SELECT address, kind, happened, source FROM life_sign WHERE address IN ", addresses,
+				row -> drafts.get(row.getString(1)).lifeSigns.add(new LifeSign(new AddressKey(row.getString(1)),
+						Words.LIFE.of(row.getString(2)), Rows.instant(row, 3), row.getString(4))));
+		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM decision WHERE address IN ", addresses,
+				row -> drafts.get(row.getString(2)).decisions.put(row.getString(1), DecisionRow.read(row)));
+		Rows.eachOf(connection, "SELECT address, campaign FROM sent_mail WHERE address IN ", addresses,
+				row -> drafts.get(row.getString(1)).sentIn.add(row.getString(2)));
+		Rows.eachOf(connection, "SELECT a.address FROM customer_address a JOIN customer c ON c.id = a.customer "
+				+ "WHERE c.is_protected = 1 AND a.address IN ", addresses,
+				row -> drafts.get(row.getString(1)).isProtected = true);
+		return addresses.stream().map(address -> drafts.get(address).history(new AddressKey(address), this)).toList();
+	}
+
+	private Occurrence occurrence(ResultSet row) throws SQLException {
+		String campaignId = row.getString(4);
+		Campaign campaign = campaignId == null ? null : campaigns.get(campaignId);
+		String action = row.getString(6);
+		String person = row.getString(13);
+		return new Occurrence(Text.hex(row.getBytes(2)), Rows.instant(row, 3), campaignId, row.getString(5),
+				Words.KIND.of(row.getString(7)), Words.TYPE.of(row.getString(8)), Words.REASON.of(row.getString(9)),
+				Words.FAULT.of(row.getString(10)), Words.TRACK.of(row.getString(11)),
+				Words.STRENGTH.of(row.getString(12)), action == null ? null : Action.of(action).orElse(null),
+				person == null ? null : Words.PERSON.of(person),
+				campaign == null ? Campaign.Halt.NONE : campaign.halt());
+	}
+
+	/** What has been read of one address; maps and sets, because a key may be asked for twice. */
+	private static final class Draft {
+		private final Map<String, Occurrence> occurrences = new HashMap<>();
+		private final Set<LifeSign> lifeSigns = new HashSet<>();
+		private final Map<String, Decision> decisions = new HashMap<>();
+		private final Set<String> sentIn = new TreeSet<>();
+		private boolean isProtected;
+
+		AddressHistory history(AddressKey address, Histories known) {
+			List<Occurrence> happened = occurrences.values().stream()
+					.sorted(Comparator.comparing(Occurrence::at).thenComparing(Occurrence::eventId)).toList();
+			return new AddressHistory(address, happened, mailings(happened, known),
+					lifeSigns.stream().sorted(Comparator.comparing(LifeSign::at).thenComparing(LifeSign::kind)).toList(),
+					decisions.values().stream()
+							.sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id)).toList(),
+					isProtected);
+		}
+
+		/** The campaigns it is known to have been sent, and those of the senders whose mail it bounced. */
+		private List<Campaign> mailings(List<Occurrence> happened, Histories known) {
+			Set<String> senders = new TreeSet<>();
+			Map<String, Campaign> bounced = new HashMap<>();
+			for (Occurrence occurrence : happened) {
+				Campaign campaign = occurrence.campaignId() == null ? null
+						: known.campaigns.get(occurrence.campaignId());
+				if (campaign != null && campaign.sent() != null) {
+					bounced.put(campaign.id(), campaign);
+					if (campaign.sender() != null) {
+						senders.add(campaign.sender());
+					}
+				}
+			}
+			if (senders.isEmpty() && sentIn.isEmpty()) {
+				return bounced.values().stream().sorted(IN_TIME).toList();
+			}
+			Map<String, Campaign> all = bounced;
+			for (String sender : senders) {
+				known.mailings.getOrDefault(sender, List.of()).forEach(campaign -> all.put(campaign.id(), campaign));
+			}
+			for (String id : sentIn) {
+				Campaign campaign = known.campaigns.get(id);
+				if (campaign != null && campaign.sent() != null) {
+					all.put(id, campaign);
+				}
+			}
+			return all.values().stream().sorted(IN_TIME).toList();
+		}
+	}
+}

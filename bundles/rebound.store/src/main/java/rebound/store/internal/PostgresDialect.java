@@ -1,0 +1,87 @@
+package rebound.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import rebound.store.StoreException.Code;
+
+/** PostgreSQL, and what speaks its protocol and its SQL. */
+final class PostgresDialect implements Dialect {
+
+	@Override
+	public List<String> drivers() {
+		return List.of("org.postgresql.Driver");
+	}
+
+	@Override
+	public String ddl(String sql) {
+		return sql.replace("${bin16}", "BYTEA").replace("${bin32}", "BYTEA").replace("${blob}", "BYTEA")
+				.replace("${c}", " COLLATE \"C\"");
+	}
+
+	@Override
+	public String schema() {
+		return "rebound";
+	}
+
+	@Override
+	public String onConflictDoNothing() {
+		return " ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public String using(String table, String index) {
+		return table;
+	}
+
+	@Override
+	public boolean isSingleWriter() {
+		return false;
+	}
+
+	@Override
+	public boolean isTransient(SQLException e) {
+		String state = state(e);
+		// 40: serialization failure and deadlock; 57P: the server is being stopped; 08: the connection broke
+		return state.startsWith("40") || state.startsWith("57P") || state.startsWith("08");
+	}
+
+	@Override
+	public Code code(SQLException e) {
+		String state = state(e);
+		if (state.startsWith("40")) {
+			return Code.BUSY;
+		}
+		if (state.startsWith("08") || state.startsWith("57P")) {
+			return Code.UNREACHABLE;
+		}
+		return switch (state) {
+			case "3D000" -> Code.NOT_FOUND;
+			case "28000", "28P01", "42501" -> Code.NO_ACCESS;
+			case "53100" -> Code.DISK_FULL;
+			case "53300" -> Code.BUSY;
+			case "XX001", "XX002" -> Code.DAMAGED;
+			default -> Code.FAILED;
+		};
+	}
+
+	@Override
+	public List<String> inconsistentTables(Connection connection, List<String> tables) {
+		// the server's own tools (amcheck, data checksums) do that
+		return List.of();
+	}
+
+	@Override
+	public void compact(Connection connection, List<String> tables) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			for (String table : tables) {
+				statement.execute("VACUUM FULL " + table);
+			}
+		}
+	}
+
+	private static String state(SQLException e) {
+		return e.getSQLState() == null ? "" : e.getSQLState();
+	}
+}

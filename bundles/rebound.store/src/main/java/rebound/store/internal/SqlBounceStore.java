@@ -1,0 +1,79 @@
+package rebound.store.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import rebound.store.AddressStore;
+import rebound.store.BounceStore;
+import rebound.store.CampaignStore;
+import rebound.store.CustomerStore;
+import rebound.store.DecisionStore;
+import rebound.store.EventStore;
+import rebound.store.Upkeep;
+
+/** A bounce database on JDBC. */
+final class SqlBounceStore implements BounceStore {
+	private final Database database;
+	private final Runnable shutDown;
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/** @param shutDown what is left to do when all connections are closed */
+	SqlBounceStore(Database database, Runnable shutDown) {
+		this.database = database;
+		this.shutDown = shutDown;
+	}
+
+	Database database() {
+		return database;
+	}
+
+	@Override
+	public String location() {
+		return database.location();
+	}
+
+	@Override
+	public EventStore events() {
+		return new SqlEventStore(database, this::changed);
+	}
+
+	@Override
+	public CampaignStore campaigns() {
+		return new SqlCampaignStore(database, this::changed);
+	}
+
+	@Override
+	public AddressStore addresses() {
+		return new SqlAddressStore(database, this::changed);
+	}
+
+	@Override
+	public DecisionStore decisions() {
+		return new SqlDecisionStore(database, this::changed);
+	}
+
+	@Override
+	public CustomerStore customers() {
+		return new SqlCustomerStore(database, this::changed);
+	}
+
+	@Override
+	public Upkeep upkeep() {
+		return new SqlUpkeep(database);
+	}
+
+	@Override
+	public Registration onChange(Runnable listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	@Override
+	public void close() {
+		database.close();
+		shutDown.run();
+	}
+
+	private void changed() {
+		listeners.forEach(Runnable::run);
+	}
+}

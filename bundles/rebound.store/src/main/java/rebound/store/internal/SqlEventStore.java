@@ -1,0 +1,125 @@
+package rebound.store.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import rebound.model.AddressKey;
+import rebound.model.BounceEvent;
+import rebound.store.AddResult;
+import rebound.store.EventFilter;
+import rebound.store.EventPage;
+import rebound.store.EventStore;
+import rebound.store.NewMail;
+import rebound.store.StoredMail;
+
+/** The tables of mails and events. */
+final class SqlEventStore implements EventStore {
+	private static final String SELECT = "SELECT " + EventRow.COLUMNS + " FROM event WHERE ";
+
+	private final Database database;
+	private final EventWriter writer;
+	private final Runnable changed;
+
+	SqlEventStore(Database database, Runnable changed) {
+		this.database = database;
+		this.writer = new EventWriter(database.dialect());
+		this.changed = changed;
+	}
+
+	@Override
+	public AddResult add(List<NewMail> mails) {
+		if (mails.isEmpty()) {
+			return new AddResult(List.of(), 0, 0, 0);
+		}
+		List<MailRow> rows;
+		try (MailRow.Packer packer = new MailRow.Packer()) {
+			rows = mails.stream().map(packer::pack).toList();
+		}
+		AddResult result = database.write(connection -> writer.write(connection, rows));
+		changed.run();
+		return result;
+	}
+
+	@Override
+	public Set<String> known(Collection<String> mailHashes) {
+		List<byte[]> hashes = mailHashes.stream().map(hash -> Text.bytes(hash, 32)).filter(Objects::nonNull).toList();
+		return database.read(connection -> EventWriter.known(connection, hashes));
+	}
+
+	@Override
+	public EventPage page(EventFilter filter) {
+		EventQuery query = new EventQuery(database.dialect(), filter);
+		String sql = query.page();
+		List<BounceEvent> events = database
+				.read(connection -> Rows.list(connection, sql, query.parameters(), EventRow::read));
+		if (events.size() <= filter.limit()) {
+			return new EventPage(events, null);
+		}
+		List<BounceEvent> page = events.subList(0, filter.limit());
+		return new EventPage(page, query.placeAfter(page.getLast()));
+	}
+
+	@Override
+	public long count(EventFilter filter) {
+		EventQuery query = new EventQuery(database.dialect(), filter);
+		String sql = query.count();
+		return database.read(connection -> Rows.list(connection, sql, query.parameters(), row -> row.getLong(1)))
+				.getFirst();
+	}
+
+	@Override
+	public void forEach(EventFilter filter, Consumer<BounceEvent> consumer) {
+		EventQuery query = new EventQuery(database.dialect(), filter);
+		String sql = query.all();
+		database.stream(connection -> Rows.each(connection, sql, query.parameters(),
+				row -> consumer.accept(EventRow.read(row))));
+	}
+
+	@Override
+	public Optional<BounceEvent> find(String id) {
+		byte[] key = Text.bytes(id, 16);
+		return key == null ? Optional.empty() : list("id = ?", key).stream().findFirst();
+	}
+
+	@Override
+	public List<BounceEvent> ofAddress(AddressKey address) {
+		return list("address = ? ORDER BY occurred DESC, id", address.value());
+	}
+
+	@Override
+	public Optional<StoredMail> mail(String mailHash) {
+		byte[] key = Text.bytes(mailHash, 32);
+		if (key == null) {
+			return Optional.empty();
+		}
+		List<StoredMail> found = new ArrayList<>();
+		database.read(connection -> {
+			found.clear();
+			Rows.each(connection, "SELECT data, kept, size FROM mail WHERE hash = ?", List.of(key), row -> {
+				byte[] data = row.getBytes(1);
+				byte[] raw = data == null ? null : MailRow.unpack(data, row.getInt(2));
+				if (raw != null) {
+					found.add(new StoredMail(mailHash, raw, row.getLong(3)));
+				}
+			});
+			return null;
+		});
+		return found.stream().findFirst();
+	}
+
+	@Override
+	public int assign(Collection<String> eventIds, String campaignId) {
+		int count = database.write(connection -> writer.assign(connection, eventIds, campaignId));
+		changed.run();
+		return count;
+	}
+
+	private List<BounceEvent> list(String condition, Object parameter) {
+		return database
+				.read(connection -> Rows.list(connection, SELECT + condition, List.of(parameter), EventRow::read));
+	}
+}
