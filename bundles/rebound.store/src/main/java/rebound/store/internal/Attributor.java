@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import rebound.model.Attribution;
 import rebound.model.Campaign;
 import rebound.model.Campaign.Halt;
@@ -79,7 +80,8 @@ final class Attributor {
 			String value = original.header(name);
 			if (value != null && !value.isBlank() && value.length() <= 200) {
 				Campaign known = byId.get(value.strip());
-				return new Finding(known != null ? known
+				return new Finding(known != null
+						? known
 						: recognised(original, sent, attribution, name.toLowerCase(Locale.ROOT), value.strip()),
 						attribution);
 			}
@@ -94,7 +96,8 @@ final class Attributor {
 			return null;
 		}
 		Campaign known = inWindow(original, sent);
-		return new Finding(known != null ? known
+		return new Finding(known != null
+				? known
 				: recognised(original, sent, attribution, Text.folded(value), day(sent)), attribution);
 	}
 
@@ -108,7 +111,8 @@ final class Attributor {
 		if (known != null) {
 			return new Finding(known, Attribution.SUBJECT);
 		}
-		return sent == null ? null
+		return sent == null
+				? null
 				: new Finding(recognised(original, sent, Attribution.SUBJECT, sender, subject, day(sent)),
 						Attribution.SUBJECT);
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import rebound.model.Campaign;
 import rebound.model.CampaignTally;
 import rebound.model.CampaignTally.HostTally;
@@ -67,16 +68,16 @@ final class CampaignCounts {
 		Table<LocalDate> days = new Table<>();
 		Rows.each(connection, "SELECT kind, type, reason, fault, mail_host, domain, occurred FROM event "
 				+ "WHERE campaign = ?", List.of(id), row -> {
-			totals.add(row.getString(1), row.getString(2), 1);
-			if (row.getString(1).equals("bounce")) {
-				boolean hard = row.getString(2).equals("hard");
-				reasons.add(Words.REASON.of(row.getString(3)), hard);
-				faults.add(Words.FAULT.of(row.getString(4)), hard);
-				hosts.add(row.getString(5), hard);
-				domains.add(row.getString(6), hard);
-				days.add(LocalDate.ofEpochDay(Math.floorDiv(row.getLong(7), DAY_MILLIS)), hard);
-			}
-		});
+					totals.add(row.getString(1), row.getString(2), 1);
+					if (row.getString(1).equals("bounce")) {
+						boolean hard = row.getString(2).equals("hard");
+						reasons.add(Words.REASON.of(row.getString(3)), hard);
+						faults.add(Words.FAULT.of(row.getString(4)), hard);
+						hosts.add(row.getString(5), hard);
+						domains.add(row.getString(6), hard);
+						days.add(LocalDate.ofEpochDay(Math.floorDiv(row.getLong(7), DAY_MILLIS)), hard);
+					}
+				});
 		return Optional.of(new CampaignStatistics(totals.of(found.getFirst()), reasons.highest(), faults.highest(),
 				hosts.highest(), domains.highest(), days.inOrder()));
 	}
@@ -87,7 +88,7 @@ final class CampaignCounts {
 		Rows.each(connection, "SELECT mail_host, COUNT(*), "
 				+ "SUM(CASE WHEN fault IN " + FAULTS_OF_SENDING + " THEN 1 ELSE 0 END) FROM event "
 				+ "WHERE campaign = ? AND kind = 'bounce' GROUP BY mail_host", List.of(campaign.id()),
-				row -> hosts.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3), 0, 0}));
+				row -> hosts.put(row.getString(1), new long[]{ row.getLong(2), row.getLong(3), 0, 0 }));
 		Rows.each(connection, "SELECT mail_host, COUNT(DISTINCT address) FROM event "
 				+ "WHERE campaign = ? AND type = 'hard' GROUP BY mail_host", List.of(campaign.id()),
 				row -> hosts.get(row.getString(1))[2] = row.getLong(2));

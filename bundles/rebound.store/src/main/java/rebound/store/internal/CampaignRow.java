@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+
 import rebound.model.Campaign;
 
 /** A campaign as a row of its table. */

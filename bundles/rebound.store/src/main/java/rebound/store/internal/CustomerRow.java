@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import rebound.model.AddressKey;
 import rebound.model.Customer;
 
@@ -33,11 +34,11 @@ final class CustomerRow {
 	}
 
 	static void write(PreparedStatement insert, Customer customer) throws SQLException {
-		String[] texts = {customer.externalId(), customer.crmRecordId(), customer.salutation(), customer.firstName(),
+		String[] texts = { customer.externalId(), customer.crmRecordId(), customer.salutation(), customer.firstName(),
 				customer.lastName(), customer.fullName(), customer.jobTitle(), customer.company(),
 				customer.department(), customer.accountId(), customer.owner(), customer.ownerEmail(),
-				customer.language()};
-		int[] lengths = {200, 200, 100, 200, 200, 400, 200, 400, 200, 200, 200, 320, 35};
+				customer.language() };
+		int[] lengths = { 200, 200, 100, 200, 200, 400, 200, 400, 200, 200, 200, 320, 35 };
 		insert.setString(1, customer.id());
 		for (int i = 0; i < texts.length; i++) {
 			insert.setString(i + 2, Text.clean(texts[i], lengths[i]));
@@ -50,10 +51,10 @@ final class CustomerRow {
 		insert.setString(16, Text.clean(customer.customerClass(), 100));
 		insert.setString(17, EventRow.day(customer.since()));
 		insert.setString(18, EventRow.day(customer.lastOrder()));
-		String[] rest = {customer.consentStatus(), customer.phone(), customer.mobile(), customer.street(),
+		String[] rest = { customer.consentStatus(), customer.phone(), customer.mobile(), customer.street(),
 				customer.postalCode(), customer.city(), customer.region(), customer.countryCode(),
-				customer.website()};
-		int[] restLengths = {100, 100, 100, 400, 40, 200, 200, 10, 500};
+				customer.website() };
+		int[] restLengths = { 100, 100, 100, 400, 40, 200, 200, 10, 500 };
 		for (int i = 0; i < rest.length; i++) {
 			insert.setString(i + 19, Text.clean(rest[i], restLengths[i]));
 		}

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+
 import rebound.model.Customer;
 
 /** The words that a customer is found by: lower case, without accents and punctuation, telephone numbers as digits. */
@@ -16,9 +17,9 @@ final class CustomerWords {
 
 	static Set<String> of(Customer customer) {
 		Set<String> words = new TreeSet<>();
-		for (String text : new String[] {customer.id(), customer.externalId(), customer.crmRecordId(),
+		for (String text : new String[]{ customer.id(), customer.externalId(), customer.crmRecordId(),
 				customer.firstName(), customer.lastName(), customer.fullName(), customer.company(),
-				customer.department(), customer.accountId(), customer.city()}) {
+				customer.department(), customer.accountId(), customer.city() }) {
 			split(text, words);
 		}
 		for (String email : customer.emails()) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+
 import rebound.model.AddressKey;
 import rebound.model.Decision;
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import rebound.store.StoreException.Code;
 
 /** Apache Derby, embedded. */

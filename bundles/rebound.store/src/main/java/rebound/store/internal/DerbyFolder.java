@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.stream.Stream;
+
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;

@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+
 import rebound.store.StoreException;
 
 /** What differs between the databases. All other SQL is what both understand. */

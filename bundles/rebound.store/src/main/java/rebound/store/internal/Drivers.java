@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+
 import rebound.store.StoreException;
 
 /** Finds the JDBC driver of a dialect. */

@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.model.AddressKey;
 import rebound.model.Attribution;
 import rebound.model.AutoReply;

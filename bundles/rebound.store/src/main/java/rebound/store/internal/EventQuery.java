@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+
 import rebound.model.BounceEvent;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
@@ -135,7 +136,8 @@ final class EventQuery {
 	private String order() {
 		String key = column();
 		String direction = filter.ascending() ? "" : " DESC";
-		return key == null ? " ORDER BY occurred" + direction + ", id"
+		return key == null
+				? " ORDER BY occurred" + direction + ", id"
 				: " ORDER BY " + key + direction + ", occurred DESC, id";
 	}
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
+
 import rebound.model.Action;
 import rebound.model.AddressKey;
 import rebound.model.Attribution;
@@ -79,7 +80,8 @@ final class EventRow {
 
 	static BounceEvent read(ResultSet row) throws SQLException {
 		String evidenceSource = row.getString(19);
-		Evidence evidence = evidenceSource == null ? null
+		Evidence evidence = evidenceSource == null
+				? null
 				: new Evidence(Words.EVIDENCE.of(evidenceSource), row.getString(20));
 		Verdict verdict = new Verdict(Words.KIND.of(row.getString(11)), Words.TYPE.of(row.getString(12)),
 				Words.REASON.of(row.getString(13)), Words.FAULT.of(row.getString(14)),

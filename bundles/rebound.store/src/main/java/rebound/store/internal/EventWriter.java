@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 import rebound.model.Attribution;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;

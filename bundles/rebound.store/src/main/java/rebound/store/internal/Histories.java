@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 import rebound.model.Action;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
@@ -35,7 +36,8 @@ final class Histories {
 	Histories(Connection connection) throws SQLException {
 		Set<String> massMailings = new HashSet<>(Rows.list(connection,
 				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
-						+ MASS_MAILING, List.of(), row -> row.getString(1)));
+						+ MASS_MAILING,
+				List.of(), row -> row.getString(1)));
 		Map<String, List<Campaign>> bySender = new HashMap<>();
 		Rows.each(connection, "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM campaign", List.of(), row -> {
 			Campaign campaign = CampaignRow.read(row);
@@ -94,7 +96,8 @@ final class Histories {
 			List<Occurrence> happened = occurrences.values().stream()
 					.sorted(Comparator.comparing(Occurrence::at).thenComparing(Occurrence::eventId)).toList();
 			return new AddressHistory(address, happened, mailings(happened, known),
-					lifeSigns.stream().sorted(Comparator.comparing(LifeSign::at).thenComparing(LifeSign::kind)).toList(),
+					lifeSigns.stream().sorted(Comparator.comparing(LifeSign::at).thenComparing(LifeSign::kind))
+							.toList(),
 					decisions.values().stream()
 							.sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id)).toList(),
 					isProtected);
@@ -105,7 +108,8 @@ final class Histories {
 			Set<String> senders = new TreeSet<>();
 			Map<String, Campaign> bounced = new HashMap<>();
 			for (Occurrence occurrence : happened) {
-				Campaign campaign = occurrence.campaignId() == null ? null
+				Campaign campaign = occurrence.campaignId() == null
+						? null
 						: known.campaigns.get(occurrence.campaignId());
 				if (campaign != null && campaign.sent() != null) {
 					bounced.put(campaign.id(), campaign);

@@ -14,7 +14,7 @@ final class MailDate {
 	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 			"oct", "nov", "dec");
 	private static final List<String> ZONES = List.of("pst", "pdt", "mst", "mdt", "cst", "cdt", "est", "edt");
-	private static final int[] ZONE_HOURS = {-8, -7, -7, -6, -6, -5, -5, -4};
+	private static final int[] ZONE_HOURS = { -8, -7, -7, -6, -6, -5, -5, -4 };
 
 	private MailDate() {
 	}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
 

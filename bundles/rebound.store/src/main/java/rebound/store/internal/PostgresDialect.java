@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+
 import rebound.store.StoreException.Code;
 
 /** PostgreSQL, and what speaks its protocol and its SQL. */

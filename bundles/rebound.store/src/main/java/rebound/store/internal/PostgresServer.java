@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import java.util.Properties;
+
 import rebound.store.BounceStore;
 
 /** A database on a PostgreSQL server. */
@@ -23,7 +24,8 @@ final class PostgresServer {
 		properties.setProperty("defaultRowFetchSize", "500");
 		Database.Connector connector = () -> drivers.connect(dialect, url, properties);
 		new Migrations(dialect).migrate(connector, location());
-		return new SqlBounceStore(new Database(connector, dialect, location()), () -> { });
+		return new SqlBounceStore(new Database(connector, dialect, location()), () -> {
+		});
 	}
 
 	/** The URL without what may hold a password. */

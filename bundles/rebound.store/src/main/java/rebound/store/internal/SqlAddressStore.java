@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
 import rebound.model.Decision;
@@ -196,8 +197,10 @@ final class SqlAddressStore implements AddressStore {
 
 	@Override
 	public void forEachRow(RowFilter filter, Consumer<AddressRow> consumer) {
-		AddressCursor cursor = filter.bouncedOnly() ? new AddressCursor("address")
-				: filter.customersOnly() ? new AddressCursor("customer_address")
+		AddressCursor cursor = filter.bouncedOnly()
+				? new AddressCursor("address")
+				: filter.customersOnly()
+						? new AddressCursor("customer_address")
 						: new AddressCursor("address", "customer_address");
 		ReportRows rows = new ReportRows(filter);
 		for (List<String> chunk = next(cursor); !chunk.isEmpty(); chunk = next(cursor)) {

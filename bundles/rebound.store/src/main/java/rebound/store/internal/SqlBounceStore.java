@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import rebound.store.AddressStore;
 import rebound.store.BounceStore;
 import rebound.store.CampaignStore;

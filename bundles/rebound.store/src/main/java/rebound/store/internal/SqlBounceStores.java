@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,8 +27,8 @@ public final class SqlBounceStores implements BounceStores {
 
 	/** Uses the drivers that are registered as services. */
 	@Activate
-	public SqlBounceStores(@Reference(cardinality = ReferenceCardinality.MULTIPLE,
-			policyOption = ReferencePolicyOption.GREEDY) List<Map.Entry<Map<String, Object>, DataSourceFactory>> services) {
+	public SqlBounceStores(
+			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<Map.Entry<Map<String, Object>, DataSourceFactory>> services) {
 		drivers = (dialect, url, properties) -> {
 			Connection connection = driver(services, dialect).connect(url, properties);
 			if (connection == null) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+
 import rebound.model.Campaign;
 import rebound.model.Campaign.Halt;
 import rebound.model.CampaignTally;

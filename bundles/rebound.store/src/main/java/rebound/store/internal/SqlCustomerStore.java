@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+
 import rebound.model.AddressKey;
 import rebound.model.Customer;
 import rebound.store.CustomerStore;
@@ -147,7 +148,8 @@ final class SqlCustomerStore implements CustomerStore {
 		List<Object> parameters = new ArrayList<>();
 		for (int i = 0; i < words.size(); i++) {
 			if (i > 0) {
-				sql.append(" JOIN customer_word w").append(i).append(" ON w").append(i).append(".customer = w0.customer");
+				sql.append(" JOIN customer_word w").append(i).append(" ON w").append(i)
+						.append(".customer = w0.customer");
 			}
 			where.append(i == 0 ? " WHERE " : " AND ").append("w").append(i).append(".word >= ? AND w").append(i)
 					.append(".word < ?");

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import rebound.model.AddressKey;
 import rebound.model.Decision;
 import rebound.store.DecisionStore;
@@ -42,7 +43,8 @@ final class SqlDecisionStore implements DecisionStore {
 	}
 
 	private List<Decision> undo(Connection connection, String batch, String by, Instant at) throws SQLException {
-		List<Decision> standing = Rows.list(connection, SELECT + "WHERE batch = ? OR id = ? ORDER BY address, decided, id",
+		List<Decision> standing = Rows.list(connection,
+				SELECT + "WHERE batch = ? OR id = ? ORDER BY address, decided, id",
 				List.of(batch, batch), DecisionRow::read);
 		Set<String> undone = new HashSet<>();
 		for (Decision decision : standing) {

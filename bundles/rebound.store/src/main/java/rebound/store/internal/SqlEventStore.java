@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.store.AddResult;

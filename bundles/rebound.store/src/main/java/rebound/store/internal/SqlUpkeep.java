@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;

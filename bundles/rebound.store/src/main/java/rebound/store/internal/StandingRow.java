@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import rebound.model.AddressKey;
 import rebound.model.Grounds;
 import rebound.model.PolicyRule;
@@ -87,10 +88,10 @@ final class StandingRow {
 		update.setInt(13, standing.score());
 		update.setInt(14, standing.isProtected() ? 1 : 0);
 		update.setString(15, standing.policyVersion());
-		int[] numbers = {counters.strong(), counters.weak(), counters.domain(), counters.quota(),
+		int[] numbers = { counters.strong(), counters.weak(), counters.domain(), counters.quota(),
 				counters.transients(), counters.complaint(), counters.hard(), counters.soft(), counters.quotaEver(),
 				counters.policyEver(), counters.total(), counters.campaignsBounced(),
-				counters.campaignsSinceSuccess()};
+				counters.campaignsSinceSuccess() };
 		for (int i = 0; i < numbers.length; i++) {
 			update.setInt(16 + i, numbers[i]);
 		}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+
 import rebound.model.AutoReply;
 import rebound.model.BounceType;
 import rebound.model.Campaign;

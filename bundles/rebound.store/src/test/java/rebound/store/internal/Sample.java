@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
 import rebound.model.Action;
 import rebound.model.BounceType;
 import rebound.model.DeliveryReport;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class StoreTest {
 	@Test
 	void pagesInAnyOrderShowEachEventOnce() {
 		for (Sort sort : Sort.values()) {
-			for (boolean ascending : new boolean[] {true, false}) {
+			for (boolean ascending : new boolean[]{ true, false }) {
 				EventFilter filter = EventFilter.ALL.sortedBy(sort, ascending).limit(0, 7);
 				List<BounceEvent> all = new ArrayList<>();
 				store.events().forEach(filter, all::add);
