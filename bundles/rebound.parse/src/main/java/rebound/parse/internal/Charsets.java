@@ -1,7 +1,5 @@
 package rebound.parse.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +31,7 @@ final class Charsets {
 			Map.entry("utf8", "UTF-8"), Map.entry("unicode-1-1-utf-8", "UTF-8"), Map.entry("cp65001", "UTF-8"));
 	/** Stands for a name that is no charset. */
 	private static final Charset UNKNOWN = StandardCharsets.US_ASCII;
+	private static final char REPLACEMENT = 0xfffd;
 	private static final int MAX_KNOWN = 500;
 	private static final Map<String, Charset> KNOWN = new ConcurrentHashMap<>();
 
@@ -54,12 +53,6 @@ final class Charsets {
 		return known == UNKNOWN ? null : known;
 	}
 
-	/** @return whether a charset name is one that needs no conversion table: ASCII, or one that says nothing */
-	static boolean saysNothing(String name) {
-		return name == null || name.isBlank() || name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")
-				|| name.equalsIgnoreCase("unknown-8bit") || name.equalsIgnoreCase("x-unknown");
-	}
-
 	/** Decodes with the charset of this name, or as {@link #guess} does where it is unknown or obviously wrong. */
 	static String decode(byte[] bytes, int from, int to, String name) {
 		Charset charset = find(name);
@@ -69,7 +62,8 @@ final class Charsets {
 		if (charset == WINDOWS_1252 || charset == StandardCharsets.UTF_8) {
 			return guess(bytes, from, to);
 		}
-		return new String(bytes, from, to - from, charset);
+		String text = new String(bytes, from, to - from, charset);
+		return text.indexOf(REPLACEMENT) < 0 ? text : guess(bytes, from, to);
 	}
 
 	/** Decodes bytes whose charset is not declared: UTF-8 if valid, ISO-2022-JP if escaped, else windows-1252. */
@@ -79,11 +73,7 @@ final class Charsets {
 					? new String(bytes, from, to - from, find("iso-2022-jp"))
 					: new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
 		}
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
-		} catch (CharacterCodingException notUtf8) {
-			return new String(bytes, from, to - from, WINDOWS_1252);
-		}
+		return CharsetGuess.decode(bytes, from, to);
 	}
 
 	static boolean isAscii(byte[] bytes, int from, int to) {

@@ -52,22 +52,13 @@ final class DeliveryStatusReader {
 	static RecipientStatus recipient(String recipient, String original, Action action, EnhancedStatus own,
 			String diagnostic, String remoteMta) {
 		Reply reply = DiagnosticScanner.scan(diagnostic);
-		return new RecipientStatus(recipient, original, action, deciding(own, reply.status()), reply.code(),
+		return new RecipientStatus(recipient, original, action, reply.status() == null ? own : reply.status(), reply.code(),
 				diagnostic, reply.command(), remoteMta == null ? reply.remoteMta() : remoteMta);
 	}
 
 	/** @return the enhanced status code in a Status field, also beside other words, or {@code null} */
 	static EnhancedStatus status(String value) {
 		return value == null ? null : EnhancedStatus.of(value).orElseGet(() -> DiagnosticScanner.scan(value).status());
-	}
-
-	/** The remote reply's code, unless the report's own only says the same more exactly. */
-	private static EnhancedStatus deciding(EnhancedStatus own, EnhancedStatus replied) {
-		if (replied == null || own != null && replied.detail() == 0 && own.severity() == replied.severity()
-				&& own.subject() == replied.subject()) {
-			return own;
-		}
-		return replied;
 	}
 
 	/** Final-Recipient, unless only another field holds a whole address. */

@@ -6,7 +6,7 @@ import java.util.Map;
 final class HtmlText {
 
 	private static final int MAX_TAG = 2_000;
-	private static final int MAX_ENTITY = 10;
+	private static final int MAX_ENTITY = 8;
 	private static final Map<String, String> ENTITIES = Map.ofEntries(Map.entry("lt", "<"), Map.entry("gt", ">"),
 			Map.entry("amp", "&"), Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "),
 			Map.entry("auml", "ä"), Map.entry("ouml", "ö"), Map.entry("uuml", "ü"), Map.entry("Auml", "Ä"),
@@ -99,6 +99,10 @@ final class HtmlText {
 				&& (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
 			end++;
 		}
+		if (end < start + 3) {
+			out.append('&');
+			return start + 1;
+		}
 		String name = html.substring(start + 1, end);
 		String text = name.startsWith("#") ? numbered(name) : ENTITIES.get(name);
 		if (text == null) {
@@ -111,12 +115,15 @@ final class HtmlText {
 
 	private static String numbered(String name) {
 		boolean hex = name.length() > 1 && (name.charAt(1) | 32) == 'x';
-		try {
-			int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-			return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
-		} catch (NumberFormatException notANumber) {
-			return null;
+		int code = 0;
+		for (int i = hex ? 2 : 1; i < name.length(); i++) {
+			int digit = TransferEncoding.hex(name.charAt(i));
+			if (digit < 0 || digit > 9 && !hex) {
+				return null;
+			}
+			code = code * (hex ? 16 : 10) + digit;
 		}
+		return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
 	}
 
 	private static boolean endsBlank(StringBuilder out) {

@@ -123,7 +123,10 @@ final class Json {
 			return (char) code;
 		}
 		return switch (c) {
-			case 'n', 'r', 't', 'b', 'f' -> ' ';
+			case 'n' -> '\n';
+			case 'r' -> '\r';
+			case 't' -> '\t';
+			case 'b', 'f' -> ' ';
 			default -> c;
 		};
 	}

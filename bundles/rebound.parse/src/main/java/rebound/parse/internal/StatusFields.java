@@ -95,8 +95,10 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 				return;
 			}
 			int field = inOriginal ? 0 : fieldOf(bytes, start, end, NAMES);
-			boolean complete = (seen & RECIPIENT) != 0 && (seen & RESULT) != 0;
-			boolean original = field == 0 && afterBlank && complete && fieldOf(bytes, start, end, OF_ORIGINAL) != 0;
+			boolean named = (seen & RECIPIENT) != 0;
+			boolean complete = named && (seen & RESULT) == RESULT;
+			boolean original = field == 0 && afterBlank && named && (seen & RESULT) != 0
+					&& fieldOf(bytes, start, end, OF_ORIGINAL) != 0;
 			boolean repeated = (seen & field & (RECIPIENT | RESULT)) != 0;
 			boolean first = blocks.isEmpty() && field != 0;
 			if (first || repeated || original || afterBlank && complete && field != 0) {
