@@ -28,7 +28,7 @@ final class BounceReader {
 	/** @return what the report says, or {@code null} if the mail is none */
 	Contents read(MailParts mail, HeaderFields returned) {
 		HeaderFields headers = mail.headers();
-		if (BounceSender.isConversation(headers)) {
+		if (BounceSender.isConversation(headers) || isSpamReport(mail)) {
 			return null;
 		}
 		Contents contents = read(mail, returned, mail.notice());
@@ -92,6 +92,12 @@ final class BounceReader {
 		return plain == null || plain.originalStart() < 0
 				? HeaderFields.EMPTY
 				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
+	}
+
+	/** SpamAssassin (report_safe) wraps what it takes for spam and keeps its sender and subject. */
+	private static boolean isSpamReport(MailParts mail) {
+		Part original = mail.first(Part.Role.ORIGINAL);
+		return original != null && original.type.spam();
 	}
 
 	/** @return whether nothing is missing that the text could tell */

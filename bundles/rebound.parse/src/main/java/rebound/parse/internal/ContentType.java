@@ -9,11 +9,12 @@ import java.util.Locale;
  * @param charset    as written, or {@code null}
  * @param boundary   as written, or {@code null}
  * @param reportType of a multipart/report, lower case, or {@code null}
+ * @param spam       SpamAssassin took the message for spam
  */
-record ContentType(String type, String charset, String boundary, String reportType) {
+record ContentType(String type, String charset, String boundary, String reportType, boolean spam) {
 
 	/** What a part without a Content-Type is. */
-	static final ContentType TEXT = new ContentType("text/plain", null, null, null);
+	static final ContentType TEXT = new ContentType("text/plain", null, null, null, false);
 
 	/** Reads a field value; one that names no type counts as plain text (RFC 2045, 5.2). */
 	static ContentType of(String value) {
@@ -32,7 +33,7 @@ record ContentType(String type, String charset, String boundary, String reportTy
 		if (end < 0) {
 			end = value.indexOf(' ');
 		}
-		return end < 0 ? new ContentType(type, null, null, null) : withParameters(type, value, end);
+		return end < 0 ? new ContentType(type, null, null, null, false) : withParameters(type, value, end);
 	}
 
 	boolean isMultipart() {
@@ -48,6 +49,7 @@ record ContentType(String type, String charset, String boundary, String reportTy
 		String charset = null;
 		String boundary = null;
 		String reportType = null;
+		boolean spam = false;
 		int at = from;
 		while (at >= 0 && at < value.length()) {
 			int equals = value.indexOf('=', at);
@@ -73,12 +75,13 @@ record ContentType(String type, String charset, String boundary, String reportTy
 						? boundary + content
 						: boundary == null ? content : boundary;
 				case "report-type" -> reportType = content.toLowerCase(Locale.ROOT);
+				case "x-spam-type" -> spam = true;
 				default -> {
 					// The others do not matter here.
 				}
 			}
 		}
-		return new ContentType(type, charset, boundary, reportType);
+		return new ContentType(type, charset, boundary, reportType, spam);
 	}
 
 	private static int readValue(String value, int from, StringBuilder out) {

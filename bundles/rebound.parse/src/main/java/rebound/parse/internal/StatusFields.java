@@ -129,6 +129,9 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 			if (colon < 0) {
 				return 0;
 			}
+			while (bytes[colon - 1] == ' ' || bytes[colon - 1] == '\t') {
+				colon--;
+			}
 			for (int i = 0; i < names.length; i++) {
 				if (colon - start == names[i].length() && HeaderFields.matches(bytes, start, names[i])) {
 					return 1 << i;

@@ -1,7 +1,6 @@
 package rebound.parse.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rebound.parse.internal.Mails.notification;
 import static rebound.parse.internal.Mails.only;
@@ -178,6 +177,8 @@ class DeliveryStatusTest {
 	@Test
 	void theTextCompletesTheFields() {
 		RecipientStatus recipient = only(parse(notification("""
+				This is the mail system at host mx.example.org.
+
 				<anna@example.com>: host mx1.example.com[192.0.2.1] said: 552 5.2.2 Mailbox
 				    full (in reply to RCPT TO command)
 				""", "Final-Recipient: rfc822; anna@example.com\nAction: failed\nStatus: 5.0.0\n")));
@@ -281,9 +282,23 @@ class DeliveryStatusTest {
 	}
 
 	@Test
-	void aReportThatNamesNobodyHasNoRecipient() {
-		DeliveryReport report = parse(notification("Action: failed\nStatus: 5.1.1\n"));
-		assertTrue(report.recipients().stream().allMatch(r -> r.recipient() == null) || report.recipients().isEmpty());
-		assertNull(report.autoReply());
+	void whereAReportNamesNobodyTheOriginalTells() {
+		RecipientStatus recipient = only(parse(notification("Action: failed\nStatus: 5.1.1\n")));
+		assertEquals("anna@example.com", recipient.recipient());
+	}
+
+	@Test
+	void fieldNamesMayStandBeforeABlank() {
+		RecipientStatus recipient = only(parse(notification("""
+				Action : failed
+				Status : 5.0.0
+				Diagnostic-Code : smtp;550 5.7.54 SMTP; Unable to relay recipient
+				Original-Recipient : rfc/822;anna@example.com
+				Remote-MTA : example.net
+				Final-Recipient : rfc/822;anna@example.com
+				""")));
+		assertEquals("anna@example.com", recipient.recipient());
+		assertEquals(new EnhancedStatus(5, 7, 54), recipient.status());
+		assertEquals("example.net", recipient.remoteMta());
 	}
 }
