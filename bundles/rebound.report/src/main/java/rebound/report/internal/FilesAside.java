@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import rebound.report.ReportException;
 import rebound.report.ReportException.Code;
@@ -40,13 +41,13 @@ public final class FilesAside implements ReportFiles, AutoCloseable {
 
 	@Override
 	public OutputStream open(String qualifier) throws IOException {
-		Path file = Files.createTempFile(main.getParent(), "." + main.getFileName(), ".part");
-		Path earlier = aside.put(qualifier, file);
-		if (earlier != null) {
-			Files.delete(earlier);
+		if (aside.containsKey(qualifier)) {
 			throw new IOException("opened twice: " + qualifier);
 		}
-		OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+		Path file = main.resolveSibling("." + main.getFileName() + '.' + UUID.randomUUID() + ".part");
+		OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+				1 << 16);
+		aside.put(qualifier, file);
 		open.add(out);
 		return out;
 	}
