@@ -1,0 +1,37 @@
+package rebound.pipeline;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where the database lies unless the user says otherwise: in the user's own folder, as is the custom of the system. The
+ * window and the command line mean the same one.
+ */
+public final class DefaultDatabase {
+
+	private DefaultDatabase() {
+	}
+
+	/** @return the folder of the user who runs this program; it need not exist */
+	public static Path folder() {
+		return folder(System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
+	}
+
+	/** XDG base directories, Windows' local application data, macOS' Application Support. */
+	static Path folder(String system, String home, Map<String, String> environment) {
+		String name = system.toLowerCase(Locale.ROOT);
+		if (name.startsWith("windows")) {
+			String local = environment.get("LOCALAPPDATA");
+			return (local == null || local.isBlank() ? Path.of(home, "AppData", "Local") : Path.of(local))
+					.resolve("Rebound").resolve("database");
+		}
+		if (name.startsWith("mac")) {
+			return Path.of(home, "Library", "Application Support", "Rebound", "database");
+		}
+		String data = environment.get("XDG_DATA_HOME");
+		// The specification wants relative paths ignored.
+		return (data == null || !data.startsWith("/") ? Path.of(home, ".local", "share") : Path.of(data))
+				.resolve("rebound").resolve("database");
+	}
+}
