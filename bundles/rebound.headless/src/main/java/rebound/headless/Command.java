@@ -1,6 +1,7 @@
 package rebound.headless;
 
 import java.util.concurrent.Callable;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+
 import picocli.CommandLine.Option;
 import rebound.headless.internal.ProgressLine;
 import rebound.pipeline.Progress;

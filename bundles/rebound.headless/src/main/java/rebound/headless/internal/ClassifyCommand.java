@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,7 +73,8 @@ public final class ClassifyCommand implements Command {
 				stream.flush();
 				file.commit();
 			} catch (UncheckedIOException unwritten) {
-				throw new CommandFailure(ExitCode.NO_OUTPUT, out == null ? null
+				throw new CommandFailure(ExitCode.NO_OUTPUT, out == null
+						? null
 						: console.messages().text("failure.output", out,
 								Failures.sentence(unwritten.getCause(), console.messages())),
 						unwritten);

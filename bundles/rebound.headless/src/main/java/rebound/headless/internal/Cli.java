@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,7 @@ public final class Cli {
 		root.resourceBundle(messages.bundle());
 		root.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
 		root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
-		root.versionProvider(() -> new String[] { messages.text("version", Version.text()) });
+		root.versionProvider(() -> new String[]{ messages.text("version", Version.text()) });
 		CommandLine line = new CommandLine(root, this::make);
 		for (String name : names) {
 			line.addSubcommand(name, new CommandLine(commands.get(name).get(), this::make));
@@ -76,7 +77,8 @@ public final class Cli {
 	}
 
 	private <T> T make(Class<T> type) throws Exception {
-		return type == Console.class ? type.cast(new Console(out, err, messages, cancelled))
+		return type == Console.class
+				? type.cast(new Console(out, err, messages, cancelled))
 				: CommandLine.defaultFactory().create(type);
 	}
 

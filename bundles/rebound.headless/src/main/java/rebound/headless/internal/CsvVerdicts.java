@@ -3,6 +3,7 @@ package rebound.headless.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import rebound.model.Kind;
 import rebound.model.Original;
 import rebound.model.Problem;
@@ -59,7 +60,8 @@ final class CsvVerdicts implements MailFormat {
 					.add(verdict.strength() == null ? null : verdict.strength().id()).add(verdict.confidence());
 		}
 		Original original = mail.judged().report().original();
-		return line.add(original == null ? null : original.messageId()).add(original == null ? null : original.subject())
+		return line.add(original == null ? null : original.messageId())
+				.add(original == null ? null : original.subject())
 				.add(mail.judged().problems().stream().map(problem -> JsonLines.id(problem.code()))
 						.collect(Collectors.joining(" ")))
 				.toString();

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
+
 import rebound.headless.CommandFailure;
 import rebound.headless.ExitCode;
 import rebound.headless.Messages;
@@ -35,13 +36,16 @@ final class Failures {
 			case StoreException store -> new Told(ExitCode.DATABASE, messages.text("failure.store." + store.code(),
 					detail(store)));
 			case ReportException report -> new Told(
-					report.code() == ReportException.Code.FORMAT_FAILED ? ExitCode.INTERNAL
-							: report.code() == ReportException.Code.SELF_CHECK_FAILED ? ExitCode.NO_OUTPUT
+					report.code() == ReportException.Code.FORMAT_FAILED
+							? ExitCode.INTERNAL
+							: report.code() == ReportException.Code.SELF_CHECK_FAILED
+									? ExitCode.NO_OUTPUT
 									: ExitCode.USAGE,
 					messages.text("failure.report." + report.code(), detail(report)));
 			case FileSystemException file -> new Told(ExitCode.NO_INPUT,
 					messages.text("failure.input", file.getFile(), sentence(file, messages)));
-			case IOException input -> new Told(ExitCode.NO_INPUT, messages.text("failure.io", sentence(input, messages)));
+			case IOException input ->
+				new Told(ExitCode.NO_INPUT, messages.text("failure.io", sentence(input, messages)));
 			default -> new Told(ExitCode.INTERNAL, messages.text("failure.internal", failure, place(failure)));
 		};
 	}

@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import java.util.List;
 import java.util.Locale;
+
 import rebound.model.EnhancedStatus;
 import rebound.model.JudgedMail;
 import rebound.model.Kind;

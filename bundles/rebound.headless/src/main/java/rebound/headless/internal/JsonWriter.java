@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 final class JsonWriter {
 
-	private static final byte[] HEX = { '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f' };
+	private static final byte[] HEX = { '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e',
+			'f' };
 
 	private byte[] bytes = new byte[2048];
 	private int length;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+
 import rebound.headless.CommandFailure;
 import rebound.headless.Console;
 import rebound.headless.ExitCode;

@@ -3,6 +3,7 @@ package rebound.headless.internal;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+
 import rebound.headless.Console.ShownProgress;
 import rebound.headless.Messages;
 

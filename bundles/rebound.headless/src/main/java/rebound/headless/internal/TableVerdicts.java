@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import rebound.headless.Messages;
 import rebound.model.BounceType;
 import rebound.model.RecipientStatus;
@@ -45,7 +46,8 @@ final class TableVerdicts implements MailFormat {
 	public byte[] mail(ReadMail mail) {
 		List<RecipientStatus> recipients = mail.judged().report().recipients();
 		if (recipients.isEmpty()) {
-			String why = mail.judged().problems().isEmpty() ? mail.judged().report().subject()
+			String why = mail.judged().problems().isEmpty()
+					? mail.judged().report().subject()
 					: messages.text("problem." + mail.judged().problems().getFirst().code());
 			return bytes(new TableLine().left(mail.raw().name(), file).left(null, recipient)
 					.left(messages.text("kind." + mail.judged().kind()), KIND).left("", REASON).left("", CODE)
@@ -67,9 +69,11 @@ final class TableVerdicts implements MailFormat {
 	}
 
 	private TableLine line(String name, RecipientStatus status, Verdict verdict) {
-		String code = status.status() != null ? status.status().toString()
+		String code = status.status() != null
+				? status.status().toString()
 				: status.replyCode() == 0 ? null : Integer.toString(status.replyCode());
-		String kind = verdict.type() == BounceType.NONE ? messages.text("kind." + verdict.kind())
+		String kind = verdict.type() == BounceType.NONE
+				? messages.text("kind." + verdict.kind())
 				: messages.text("type." + verdict.type());
 		return new TableLine().left(name, file).left(status.recipient(), recipient).left(kind, KIND)
 				.left(verdict.reason() == null ? "" : labels.reason(verdict.reason()), REASON).left(code, CODE)

@@ -28,7 +28,8 @@ final class Terminal {
 			return USUAL_COLUMNS;
 		}
 		try {
-			Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty").redirectError(Redirect.DISCARD).start();
+			Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty").redirectError(Redirect.DISCARD)
+					.start();
 			String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
 			int columns = Integer.parseInt(answer.substring(answer.indexOf(' ') + 1));
 			return columns > 0 ? columns : USUAL_COLUMNS;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+
 import rebound.classify.RuleChainClassifier;
 import rebound.headless.Command;
 import rebound.headless.Messages;
