@@ -1,0 +1,100 @@
+package rebound.pipeline;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import rebound.customers.CustomerSource;
+import rebound.customers.CustomerSources;
+import rebound.customers.ReadSettings;
+import rebound.pipeline.internal.CustomerRows;
+import rebound.pipeline.internal.MailImport;
+import rebound.pipeline.internal.ReportJoin;
+import rebound.report.BounceReport;
+import rebound.report.ReportOptions;
+import rebound.report.WrittenReport;
+import rebound.store.BounceStore;
+
+/**
+ * The whole way: a mail comes from a source, is parsed, classified, stored, judged by the blocking policy, joined with
+ * the customer, and exported. {@link MailReading} goes the first half.
+ */
+@Component(service = Pipeline.class)
+public final class Pipeline {
+
+	private final MailReading reading;
+	private final CustomerSources customers;
+	private final BounceReport report;
+	private final Clock clock;
+
+	@Activate
+	public Pipeline(@Reference MailReading reading, @Reference CustomerSources customers,
+			@Reference BounceReport report) {
+		this(reading, customers, report, Clock.systemUTC());
+	}
+
+	/** @param clock tells when a mail was read and what time it is for the policy */
+	public Pipeline(MailReading reading, CustomerSources customers, BounceReport report, Clock clock) {
+		this.reading = reading;
+		this.customers = customers;
+		this.report = report;
+		this.clock = clock;
+	}
+
+	/**
+	 * Source, parser, classifier, store, policy. Mails that were stored before change nothing, so an import that was
+	 * stopped or killed is simply done again.
+	 *
+	 * @param locations paths, or URIs that a source knows
+	 * @throws IOException           if a location as a whole can't be read
+	 * @throws CancellationException if the progress says so; what was stored stays
+	 */
+	public ImportSummary importMail(List<String> locations, BounceStore store, Progress progress) throws IOException {
+		MailImport mails = new MailImport(store.events(), clock.instant());
+		reading.read(locations, mails::item, mails::item, mails::add, progress);
+		mails.flush();
+		return mails.summary(judge(store));
+	}
+
+	/** Judges the addresses that are due, without anything new; to be called now and then. */
+	public int judge(BounceStore store) {
+		return 0;
+	}
+
+	/**
+	 * Customers into the store.
+	 *
+	 * @param location a path, or a URI that a customer source knows
+	 * @throws NoSuchFileException if no customer source reads the location
+	 */
+	public CustomerImport importCustomers(String location, ReadSettings settings, BounceStore store, Progress progress)
+			throws IOException {
+		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
+		CustomerRows rows = new CustomerRows(store.customers(), progress);
+		source.read(location, settings, rows);
+		return rows.finish();
+	}
+
+	/**
+	 * Store, customers and policy joined into the bounce report.
+	 *
+	 * @param format      id of a report format
+	 * @param bouncedOnly leave out customers whose addresses nothing happened to
+	 * @param file        replaced if it exists, but only when the report is complete
+	 */
+	public WrittenReport report(BounceStore store, String format, boolean bouncedOnly, ReportOptions options, Path file,
+			Progress progress) throws IOException {
+		return report.write(format, new ReportJoin(store, bouncedOnly, progress).data(), options, file);
+	}
+
+	/** @return the ids of the report formats there are */
+	public List<String> reportFormats() {
+		return report.formats();
+	}
+}

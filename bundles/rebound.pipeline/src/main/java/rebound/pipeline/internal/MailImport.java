@@ -1,0 +1,166 @@
+package rebound.pipeline.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import rebound.model.BounceType;
+import rebound.model.JudgedMail;
+import rebound.model.Kind;
+import rebound.model.Problem;
+import rebound.model.Reason;
+import rebound.model.Verdict;
+import rebound.pipeline.ImportSummary;
+import rebound.pipeline.ReadMail;
+import rebound.pipeline.Skipped;
+import rebound.pipeline.Unreadable;
+import rebound.store.AddResult;
+
+import rebound.store.EventStore;
+import rebound.store.NewMail;
+
+/** Stores judged mails batch by batch and counts what they say. */
+public final class MailImport {
+
+	private static final int BATCH = 500;
+	private static final long BATCH_BYTES = 1 << 22;
+
+	private final EventStore store;
+	private final Instant received;
+
+	private final List<NewMail> batch = new ArrayList<>();
+	private final List<String> batchNames = new ArrayList<>();
+	private long batchBytes;
+
+	private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+	private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+	private final List<Skipped> skipped = new ArrayList<>();
+	private long messages;
+	private long hard;
+	private long soft;
+	private long stored;
+	private long known;
+	private long newEvents;
+	private long newCampaigns;
+	private long skippedCount;
+	private long unreadable;
+
+	/** @param received when the mails are read */
+	public MailImport(EventStore store, Instant received) {
+		this.store = store;
+		this.received = received;
+	}
+
+	/** A mail on its way to the store, or the reason why it is none. */
+	public record Item(String name, NewMail mail, Exception failure) {
+	}
+
+	/** Makes of a mail what is stored; may be called from several threads. */
+	public Item item(ReadMail mail) {
+		boolean torn = mail.judged().problems().stream().anyMatch(p -> p.code() == Problem.Code.UNREADABLE);
+		if (torn) {
+			return new Item(mail.raw().name(), null, new IOException(mail.judged().problems().getFirst().detail()));
+		}
+		try (InputStream in = mail.raw().content().open()) {
+			return new Item(mail.raw().name(), newMail(in, mail), null);
+		} catch (IOException failed) {
+			return new Item(mail.raw().name(), null, failed);
+		}
+	}
+
+	/** Makes the same of something that can't be read. */
+	public Item item(Unreadable failure) {
+		return new Item(failure.name(), null, failure.cause());
+	}
+
+	/** Takes the next mail in order. */
+	public void add(Item item) {
+		messages++;
+		if (item.mail() == null) {
+			unreadable++;
+			skip(new Skipped(item.name(), Problem.Code.UNREADABLE, item.failure()));
+			return;
+		}
+		count(item.mail().judged());
+		batch.add(item.mail());
+		batchNames.add(item.name());
+		batchBytes += item.mail().raw().length;
+		if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
+			flush();
+		}
+	}
+
+	/** Stores what is waiting. */
+	public void flush() {
+		AddResult result = store.add(batch);
+		for (int i = 0; i < batch.size(); i++) {
+			switch (result.outcomes().get(i)) {
+			case STORED -> stored++;
+			case KNOWN_EVENTS, KNOWN_MAIL -> known++;
+			case NO_EVENT -> {
+				List<Problem> problems = batch.get(i).judged().problems();
+				skip(new Skipped(batchNames.get(i), problems.isEmpty() ? null : problems.getFirst().code(), null));
+			}
+			}
+		}
+		newEvents += result.newEvents();
+		newCampaigns += result.newCampaigns();
+		batch.clear();
+		batchNames.clear();
+		batchBytes = 0;
+	}
+
+	/** @param judged number of addresses that the blocking policy judged */
+	public ImportSummary summary(int judged) {
+		return new ImportSummary(messages, kinds, hard, soft, reasons, stored, known, newEvents, newCampaigns, skipped,
+				skippedCount, unreadable, judged);
+	}
+
+	private void count(JudgedMail mail) {
+		kinds.merge(mail.kind(), 1L, Long::sum);
+		for (Verdict verdict : mail.verdicts()) {
+			hard += verdict.type() == BounceType.HARD ? 1 : 0;
+			soft += verdict.type() == BounceType.SOFT ? 1 : 0;
+			if (verdict.kind() == Kind.BOUNCE && verdict.reason() != null) {
+				reasons.merge(verdict.reason(), 1L, Long::sum);
+			}
+		}
+	}
+
+	private void skip(Skipped what) {
+		skippedCount++;
+		if (skipped.size() < ImportSummary.MOST_SKIPPED) {
+			skipped.add(what);
+		}
+	}
+
+	/** Of a big mail only the beginning is held; the hash is of all of it. */
+	private NewMail newMail(InputStream in, ReadMail mail) throws IOException {
+		MessageDigest digest = sha256();
+		byte[] raw = in.readNBytes(NewMail.RAW_LIMIT);
+		digest.update(raw);
+		long size = raw.length;
+		byte[] block = new byte[raw.length < NewMail.RAW_LIMIT ? 0 : 1 << 16];
+		for (int n = 0; block.length > 0 && n >= 0; n = in.read(block)) {
+			digest.update(block, 0, n);
+			size += n;
+		}
+		String hash = HexFormat.of().formatHex(digest.digest());
+		return new NewMail(hash, raw, size, mail.source(), received, mail.judged());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		} catch (NoSuchAlgorithmException everyJavaHasIt) {
+			throw new IllegalStateException(everyJavaHasIt);
+		}
+	}
+}

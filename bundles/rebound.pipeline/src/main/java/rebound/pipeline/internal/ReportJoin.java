@@ -1,0 +1,135 @@
+package rebound.pipeline.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import rebound.model.AddressKey;
+import rebound.model.AutoReply;
+import rebound.model.BounceEvent;
+import rebound.model.Campaign;
+import rebound.model.Customer;
+import rebound.model.Reason;
+import rebound.model.Standing;
+import rebound.pipeline.Progress;
+import rebound.report.EventRow;
+import rebound.report.Findings;
+import rebound.report.FollowUp;
+import rebound.report.ReportData;
+import rebound.report.ReportRow;
+import rebound.report.Rows.Receiver;
+import rebound.store.AddressRow;
+import rebound.store.AddressStore.RowFilter;
+import rebound.store.BounceStore;
+import rebound.store.CampaignSummary;
+import rebound.store.EventFilter;
+import rebound.store.EventFilter.Sort;
+
+/** Joins addresses, customers, standings and campaigns into the rows of the bounce report. */
+public final class ReportJoin {
+
+	/** Enough to find the bounce that decides among automatic answers and delays. */
+	private static final int EVENTS_LOOKED_AT = 50;
+
+	private final BounceStore store;
+	private final RowFilter filter;
+	private final Progress progress;
+	private final Map<String, Campaign> campaigns = new HashMap<>();
+
+	/** @param bouncedOnly leave out customers whose addresses nothing happened to */
+	public ReportJoin(BounceStore store, boolean bouncedOnly, Progress progress) {
+		this.store = store;
+		this.filter = new RowFilter(false, bouncedOnly, EVENTS_LOOKED_AT);
+		this.progress = progress;
+	}
+
+	/** @return the report's content, read from the store as it is written */
+	public ReportData data() {
+		for (CampaignSummary summary : store.campaigns().list()) {
+			campaigns.put(summary.campaign().id(), summary.campaign());
+		}
+		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion());
+	}
+
+	private void rows(Receiver<ReportRow> receiver) throws IOException {
+		long[] count = { 0 };
+		unchecked(() -> store.addresses().forEachRow(filter, row -> {
+			step(count[0]++);
+			receive(receiver, row(row));
+		}));
+	}
+
+	private void events(Receiver<EventRow> receiver) throws IOException {
+		long[] count = { 0 };
+		AddressKey[] last = { null };
+		String[] customerId = { null };
+		unchecked(() -> store.events().forEach(EventFilter.ALL.sortedBy(Sort.ADDRESS, true), event -> {
+			step(count[0]++);
+			if (!event.address().equals(last[0])) {
+				last[0] = event.address();
+				List<Customer> customers = store.customers().byAddress(event.address());
+				customerId[0] = customers.isEmpty() ? null : customers.getFirst().id();
+			}
+			receive(receiver, new EventRow(event, customerId[0]));
+		}));
+	}
+
+	private ReportRow row(AddressRow row) {
+		BounceEvent deciding = ReportRow.deciding(row.events());
+		Standing standing = row.standing();
+		String lastId = standing != null && standing.counters().lastCampaignId() != null
+				? standing.counters().lastCampaignId()
+				: deciding == null ? null : deciding.campaignId();
+		Campaign campaign = campaigns.get(lastId);
+		return new ReportRow(row.customer(), row.email(), deciding, standing, row.decision(),
+				campaign == null ? null : campaign.name(), FollowUp.NONE, findings(row.events()));
+	}
+
+	/** What the mails themselves tell of a lost customer: a new address, who answers instead, when the person is back. */
+	private static Findings findings(List<BounceEvent> latestFirst) {
+		for (BounceEvent event : latestFirst) {
+			AutoReply told = event.autoReply();
+			if (told != null) {
+				boolean forward = event.verdict().reason() == Reason.HASMOVED;
+				String source = told.newAddress() == null ? null : forward ? "551" : "auto_reply";
+				return new Findings(told.newAddress(), source, null, told.successorName(), told.successorEmail(),
+						told.successorPhone(), forward ? null : told.subKind().id(), told.returnDate(), "unchecked", null,
+						null, null, null, null, null, null, null, null);
+			}
+		}
+		return Findings.NONE;
+	}
+
+	private String policyVersion() {
+		String[] version = { null };
+		store.addresses().page(rebound.store.AddressStore.StandingFilter.ALL.limit(0, 1))
+				.forEach(standing -> version[0] = standing.policyVersion());
+		return version[0];
+	}
+
+	private void step(long count) {
+		if (progress.cancelled()) {
+			throw new CancellationException();
+		}
+		progress.done(0, count);
+	}
+
+	private static <R> void receive(Receiver<R> receiver, R row) {
+		try {
+			receiver.row(row);
+		} catch (IOException stop) {
+			throw new UncheckedIOException(stop);
+		}
+	}
+
+	private static void unchecked(Runnable reading) throws IOException {
+		try {
+			reading.run();
+		} catch (UncheckedIOException stop) {
+			throw stop.getCause();
+		}
+	}
+}
