@@ -103,7 +103,8 @@ public final class Case {
 		boolean disagrees = !agrees && codes.isFirm(status);
 		int confidence = rule.tier().confidence - (disagrees ? 2 * AGREEING : agrees ? 0 : AGREEING);
 		Evidence evidence = new Evidence(reading.source(), reading.text().original(hit.start(), hit.end()));
-		return verdict(namesSender(rule.reason()) ? Reason.REJECTED : rule.reason(), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
+		return verdict(namesSender(rule.reason()) ? Reason.REJECTED : rule.reason(), rule, rule.id(), evidence,
+				agrees ? Strength.STRONG : Strength.WEAK, confidence);
 	}
 
 	/** The verdict of a code. */
@@ -136,7 +137,8 @@ public final class Case {
 
 	/** What is unknown when MAIL is answered is the sender or its domain: no recipient has been named yet. */
 	private boolean namesSender(Reason reason) {
-		return status.command() == SmtpCommand.MAIL && (reason.track() == Track.ADDRESS || reason.track() == Track.DOMAIN);
+		return status.command() == SmtpCommand.MAIL
+				&& (reason.track() == Track.ADDRESS || reason.track() == Track.DOMAIN);
 	}
 
 	/** A server that slows us down gets its mail later: only what ran out of time counts. */

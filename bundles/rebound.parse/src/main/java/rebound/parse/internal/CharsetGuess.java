@@ -16,7 +16,7 @@ final class CharsetGuess {
 	private static final Charset KOI8_R = Charset.forName("KOI8-R");
 	private static final Charset GB18030 = Charset.forName("GB18030");
 	private static final Charset BIG5 = Charset.forName("Big5");
-	private static final Charset[] JAPANESE = {Charset.forName("EUC-JP"), Charset.forName("windows-31j")};
+	private static final Charset[] JAPANESE = { Charset.forName("EUC-JP"), Charset.forName("windows-31j") };
 	/** As many bytes tell enough. */
 	private static final int SAMPLE = 4_096;
 	private static final int FEW = 4;
@@ -27,7 +27,9 @@ final class CharsetGuess {
 	/** @return the text in the charset that fits best; windows-1252 where none stands out */
 	static String decode(byte[] bytes, int from, int to) {
 		String utf8 = strictly(StandardCharsets.UTF_8, bytes, from, to);
-		return utf8 != null ? utf8 : new String(bytes, from, to - from, charset(bytes, from, Math.min(to, from + SAMPLE)));
+		return utf8 != null
+				? utf8
+				: new String(bytes, from, to - from, charset(bytes, from, Math.min(to, from + SAMPLE)));
 	}
 
 	/** @return the text if every byte is right in this charset, else {@code null} */

@@ -52,7 +52,8 @@ final class DeliveryStatusReader {
 	static RecipientStatus recipient(String recipient, String original, Action action, EnhancedStatus own,
 			String diagnostic, String remoteMta) {
 		Reply reply = DiagnosticScanner.scan(diagnostic);
-		return new RecipientStatus(recipient, original, action, reply.status() == null ? own : reply.status(), reply.code(),
+		return new RecipientStatus(recipient, original, action, reply.status() == null ? own : reply.status(),
+				reply.code(),
 				diagnostic, reply.command(), remoteMta == null ? reply.remoteMta() : remoteMta);
 	}
 

@@ -81,7 +81,8 @@ final class SesNotificationReader {
 		for (Object element : Json.list(event.get("recipients"))) {
 			if (element instanceof String address && recipients.size() < max) {
 				recipients.add(DeliveryStatusReader.recipient(Addresses.bare(address), null, Action.DELIVERED, null,
-						Text.squeeze(String.valueOf(event.get("smtpResponse"))), Json.string(event.get("remoteMtaIp"))));
+						Text.squeeze(String.valueOf(event.get("smtpResponse"))),
+						Json.string(event.get("remoteMtaIp"))));
 			}
 		}
 		return new Contents(Form.PLAIN_BOUNCE, LAYOUT, host(event), recipients, original(mail), null);
@@ -95,7 +96,8 @@ final class SesNotificationReader {
 		StringBuilder header = new StringBuilder();
 		for (Object element : Json.list(mail.get("headers"))) {
 			Map<String, Object> field = Json.object(element);
-			header.append(field.get("name")).append(": ").append(Text.squeeze(String.valueOf(field.get("value")))).append('\n');
+			header.append(field.get("name")).append(": ").append(Text.squeeze(String.valueOf(field.get("value"))))
+					.append('\n');
 		}
 		return OriginalReader.read(HeaderFields.of(header.toString()), null);
 	}

@@ -9,6 +9,7 @@ import static rebound.parse.internal.Mails.parse;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import rebound.model.Action;
 import rebound.model.DeliveryReport;
@@ -47,7 +48,8 @@ class DeliveryStatusTest {
 		assertEquals(550, recipient.replyCode());
 		assertEquals("mx1.example.com", recipient.remoteMta());
 		assertEquals(SmtpCommand.RCPT, recipient.command());
-		assertEquals("550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown (in reply to RCPT TO command)",
+		assertEquals(
+				"550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown (in reply to RCPT TO command)",
 				recipient.diagnostic());
 	}
 
@@ -99,7 +101,7 @@ class DeliveryStatusTest {
 				Action: failed
 				Status: 5.2.2
 				""";
-		for (String text : new String[]{fields, fields.replace("\n", "\n\n")}) {
+		for (String text : new String[]{ fields, fields.replace("\n", "\n\n") }) {
 			List<RecipientStatus> recipients = parse(notification(text)).recipients();
 			assertEquals(List.of("a@example.com", "b@example.com"),
 					recipients.stream().map(RecipientStatus::recipient).toList());
@@ -123,11 +125,15 @@ class DeliveryStatusTest {
 
 	@Test
 	void sloppyAddressesAreRead() {
-		String[][] cases = {{"rfc822;<a@example.com>", "a@example.com"}, {"a@example.com", "a@example.com"},
-				{"RFC822; \"a b\"@example.com", "\"a b\"@example.com"}, {"rfc822; a@example.com (Anna)", "a@example.com"},
-				{"rfc822;SMTP:a@example.com", "a@example.com"}, {"rfc822; <@relay.example:a@example.com>", "a@example.com"},
-				{"utf-8; j\\x{F6}rg@example.com", "jörg@example.com"}, {"utf-8; jörg@bücher.example", "jörg@bücher.example"},
-				{"rfc822;a+tag@example.com", "a+tag@example.com"}, {"x400; /c=de/; <a@example.com>", "a@example.com"}};
+		String[][] cases = { { "rfc822;<a@example.com>", "a@example.com" }, { "a@example.com", "a@example.com" },
+				{ "RFC822; \"a b\"@example.com", "\"a b\"@example.com" },
+				{ "rfc822; a@example.com (Anna)", "a@example.com" },
+				{ "rfc822;SMTP:a@example.com", "a@example.com" },
+				{ "rfc822; <@relay.example:a@example.com>", "a@example.com" },
+				{ "utf-8; j\\x{F6}rg@example.com", "jörg@example.com" },
+				{ "utf-8; jörg@bücher.example", "jörg@bücher.example" },
+				{ "rfc822;a+tag@example.com", "a+tag@example.com" },
+				{ "x400; /c=de/; <a@example.com>", "a@example.com" } };
 		for (String[] pair : cases) {
 			String fields = "Final-Recipient: " + pair[0] + "\nAction: failed\nStatus: 5.1.1\n";
 			assertEquals(pair[1], only(parse(notification(fields))).recipient(), pair[0]);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 class EncodingTest {
@@ -50,14 +51,17 @@ class EncodingTest {
 		texts.forEach((charset, text) -> {
 			byte[] bytes = text.getBytes(Charset.forName(charset));
 			assertEquals(text, body("text/plain; charset=" + charset, "8bit", bytes), charset);
-			assertEquals(text, body("text/plain; charset=\"" + charset.toUpperCase(java.util.Locale.ROOT) + "\"", "base64",
-					Base64.getMimeEncoder().encode(bytes)), charset);
+			assertEquals(text,
+					body("text/plain; charset=\"" + charset.toUpperCase(java.util.Locale.ROOT) + "\"", "base64",
+							Base64.getMimeEncoder().encode(bytes)),
+					charset);
 		});
 	}
 
 	@Test
 	void undeclaredCharsetsAreGuessed() {
-		assertEquals("Empfänger unbekannt", body("text/plain", "8bit", "Empfänger unbekannt".getBytes(StandardCharsets.UTF_8)));
+		assertEquals("Empfänger unbekannt",
+				body("text/plain", "8bit", "Empfänger unbekannt".getBytes(StandardCharsets.UTF_8)));
 		assertEquals("Empfänger unbekannt",
 				body("text/plain", "8bit", "Empfänger unbekannt".getBytes(StandardCharsets.ISO_8859_1)));
 		assertEquals("Empfänger unbekannt", body("text/plain; charset=us-ascii", "8bit",
@@ -66,7 +70,8 @@ class EncodingTest {
 		assertEquals("宛先メールアドレスが見つかりませんでした", body("text/plain; charset=iso-2022-jp", "8bit",
 				"宛先メールアドレスが見つかりませんでした".getBytes(Charset.forName("euc-jp"))), "declared wrongly");
 		Map.of("shift_jis", "宛先メールアドレスが見つかりませんでした", "gb2312", "您的邮件无法发送，收件人不存在", "big5", "您的郵件無法傳送，收件者不存在", "koi8-r",
-				"Сообщение не доставлено", "windows-1251", "Сообщение не доставлено", "iso-8859-1", "Le message n'a pas été délivré à")
+				"Сообщение не доставлено", "windows-1251", "Сообщение не доставлено", "iso-8859-1",
+				"Le message n'a pas été délivré à")
 				.forEach((charset, text) -> assertEquals(text,
 						body("text/plain", "8bit", text.getBytes(Charset.forName(charset))), charset));
 	}
@@ -80,8 +85,10 @@ class EncodingTest {
 
 	@Test
 	void base64MayBeBroken() {
-		assertEquals("Hello World", body("text/plain", "base64", "SGVs bG8g\nV29ybGQ".getBytes(StandardCharsets.US_ASCII)));
-		assertEquals("HelloWorld", body("text/plain", "base64", "SGVsbG8=\nV29ybGQ=\n".getBytes(StandardCharsets.US_ASCII)));
+		assertEquals("Hello World",
+				body("text/plain", "base64", "SGVs bG8g\nV29ybGQ".getBytes(StandardCharsets.US_ASCII)));
+		assertEquals("HelloWorld",
+				body("text/plain", "base64", "SGVsbG8=\nV29ybGQ=\n".getBytes(StandardCharsets.US_ASCII)));
 		assertTrue(body("text/plain", "base64", "!!!".getBytes(StandardCharsets.US_ASCII)).isEmpty());
 	}
 
@@ -96,14 +103,15 @@ class EncodingTest {
 
 	@Test
 	void hostileHtmlTakesLinearTime() {
-		for (String piece : new String[]{"<", "<a", "<a@", "<!--", "<style>", "&", "&#", "<a ", "</"}) {
+		for (String piece : new String[]{ "<", "<a", "<a@", "<!--", "<style>", "&", "&#", "<a ", "</" }) {
 			HtmlText.plain(piece.repeat(300_000));
 		}
 	}
 
 	@Test
 	void headerValuesAreUnfoldedAndGuessed() {
-		byte[] mail = "Subject: Gr\u00fc\u00dfe\r\n\tan alle\r\nTo : a@example.org\r\n\r\nx".getBytes(StandardCharsets.ISO_8859_1);
+		byte[] mail = "Subject: Gr\u00fc\u00dfe\r\n\tan alle\r\nTo : a@example.org\r\n\r\nx"
+				.getBytes(StandardCharsets.ISO_8859_1);
 		assertEquals("Grüße an alle", parse(mail).subject());
 		assertEquals("a@example.org", parse(mail).returnPath());
 	}

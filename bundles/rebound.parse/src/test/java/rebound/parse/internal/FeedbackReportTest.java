@@ -5,6 +5,7 @@ import static rebound.parse.internal.Mails.only;
 import static rebound.parse.internal.Mails.parse;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;

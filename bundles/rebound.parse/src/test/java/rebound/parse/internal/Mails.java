@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+
 import rebound.model.DeliveryReport;
 import rebound.model.RecipientStatus;
 import rebound.parse.Limits;

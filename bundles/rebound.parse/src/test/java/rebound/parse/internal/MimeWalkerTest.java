@@ -10,6 +10,7 @@ import static rebound.parse.internal.Mails.parse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
@@ -37,7 +38,8 @@ class MimeWalkerTest {
 	void newlinesMayBeMixed() {
 		StringBuilder mixed = new StringBuilder();
 		Random random = new Random(7);
-		MAIL.chars().forEach(c -> mixed.append(c == '\n' ? List.of("\n", "\r\n").get(random.nextInt(2)) : "" + (char) c));
+		MAIL.chars()
+				.forEach(c -> mixed.append(c == '\n' ? List.of("\n", "\r\n").get(random.nextInt(2)) : "" + (char) c));
 		assertRead(mixed.toString());
 	}
 
@@ -116,11 +118,13 @@ class MimeWalkerTest {
 						d.textBytes(), d.recipients()))));
 		assertTrue(codes(parse(mail, new Limits(d.messageBytes(), 20, d.headerBytes(), d.headerCount(), d.parts(),
 				d.depth(), d.textBytes(), d.recipients()))).contains(Problem.Code.LINE_TOO_LONG));
-		DeliveryReport fewHeaders = parse(mail, new Limits(d.messageBytes(), d.lineBytes(), d.headerBytes(), 3, d.parts(),
-				d.depth(), d.textBytes(), d.recipients()));
+		DeliveryReport fewHeaders = parse(mail,
+				new Limits(d.messageBytes(), d.lineBytes(), d.headerBytes(), 3, d.parts(),
+						d.depth(), d.textBytes(), d.recipients()));
 		assertTrue(codes(fewHeaders).contains(Problem.Code.TOO_MANY_HEADERS));
 		DeliveryReport oneRecipient = parse(notification(FIELDS + "\n" + FIELDS.replace("anna", "bob"))
-				.getBytes(StandardCharsets.UTF_8), new Limits(d.messageBytes(), d.lineBytes(), d.headerBytes(),
+				.getBytes(StandardCharsets.UTF_8),
+				new Limits(d.messageBytes(), d.lineBytes(), d.headerBytes(),
 						d.headerCount(), d.parts(), d.depth(), d.textBytes(), 1));
 		assertEquals("anna@example.com", only(oneRecipient).recipient());
 		assertTrue(codes(oneRecipient).contains(Problem.Code.TOO_MANY_RECIPIENTS));
@@ -139,8 +143,9 @@ class MimeWalkerTest {
 
 	@Test
 	void attachmentsAreNotKept() {
-		String mail = MAIL.replace("--b1--", "--b1\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
-				+ "QUJD\n".repeat(10_000) + "--b1--");
+		String mail = MAIL.replace("--b1--",
+				"--b1\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+						+ "QUJD\n".repeat(10_000) + "--b1--");
 		DeliveryReport report = parse(mail);
 		assertEquals("anna@example.com", only(report).recipient());
 		assertFalse(report.notice().contains("QUJD"));

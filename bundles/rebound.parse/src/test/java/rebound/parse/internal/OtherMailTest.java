@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +28,8 @@ class OtherMailTest {
 					String kind = kind(parse(bytes(mail)));
 					// A challenge is an automatic answer too, though it tells nothing about the person.
 					boolean challenge = Json.string(mail.get("name")).startsWith("neg-challenge/");
-					assertEquals(Json.string(mail.get("kind")), challenge && kind.equals("auto-reply") ? "other" : kind);
+					assertEquals(Json.string(mail.get("kind")),
+							challenge && kind.equals("auto-reply") ? "other" : kind);
 				})).toList();
 	}
 
@@ -77,7 +79,8 @@ class OtherMailTest {
 
 	static List<Map<String, Object>> read(String resource) {
 		try (var in = OtherMailTest.class.getResourceAsStream(resource)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Json::read).map(Json::object).toList();
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Json::read).map(Json::object)
+					.toList();
 		} catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
 		}

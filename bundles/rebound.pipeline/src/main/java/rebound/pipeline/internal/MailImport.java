@@ -22,7 +22,6 @@ import rebound.pipeline.ReadMail;
 import rebound.pipeline.Skipped;
 import rebound.pipeline.Unreadable;
 import rebound.store.AddResult;
-
 import rebound.store.EventStore;
 import rebound.store.NewMail;
 
@@ -102,12 +101,12 @@ public final class MailImport {
 		AddResult result = store.add(batch);
 		for (int i = 0; i < batch.size(); i++) {
 			switch (result.outcomes().get(i)) {
-			case STORED -> stored++;
-			case KNOWN_EVENTS, KNOWN_MAIL -> known++;
-			case NO_EVENT -> {
-				List<Problem> problems = batch.get(i).judged().problems();
-				skip(new Skipped(batchNames.get(i), problems.isEmpty() ? null : problems.getFirst().code(), null));
-			}
+				case STORED -> stored++;
+				case KNOWN_EVENTS, KNOWN_MAIL -> known++;
+				case NO_EVENT -> {
+					List<Problem> problems = batch.get(i).judged().problems();
+					skip(new Skipped(batchNames.get(i), problems.isEmpty() ? null : problems.getFirst().code(), null));
+				}
 			}
 		}
 		newEvents += result.newEvents();

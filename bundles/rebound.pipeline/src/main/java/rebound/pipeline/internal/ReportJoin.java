@@ -96,7 +96,8 @@ public final class ReportJoin {
 				boolean forward = event.verdict().reason() == Reason.HASMOVED;
 				String source = told.newAddress() == null ? null : forward ? "551" : "auto_reply";
 				return new Findings(told.newAddress(), source, null, told.successorName(), told.successorEmail(),
-						told.successorPhone(), forward ? null : told.subKind().id(), told.returnDate(), "unchecked", null,
+						told.successorPhone(), forward ? null : told.subKind().id(), told.returnDate(), "unchecked",
+						null,
 						null, null, null, null, null, null, null, null);
 			}
 		}

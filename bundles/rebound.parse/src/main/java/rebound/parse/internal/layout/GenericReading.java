@@ -39,13 +39,16 @@ final class GenericReading {
 		int end = Math.min(message.original().noticeEnd(), MOST_LINES);
 		for (int i = 0; i < end && found.size() < MOST_RECIPIENTS; i++) {
 			String line = message.notice().quoted(i) ? "" : message.notice().line(i);
-			List<String> here = presence.hasNear(i, WordGroups.Group.CONTACT, 0) ? List.of() : candidates(message, line);
+			List<String> here = presence.hasNear(i, WordGroups.Group.CONTACT, 0)
+					? List.of()
+					: candidates(message, line);
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
 					|| DiagnosticScanner.scan(line).code() > 0 || next(message, i, end).code() > 0);
 			if (believed) {
 				current = new ArrayList<>();
 				for (String address : here) {
-					Draft draft = found.computeIfAbsent(address.toLowerCase(Locale.ROOT), a -> new Draft(address, action));
+					Draft draft = found.computeIfAbsent(address.toLowerCase(Locale.ROOT),
+							a -> new Draft(address, action));
 					current.add(draft);
 				}
 			}
@@ -75,8 +78,10 @@ final class GenericReading {
 				draft.addReason(said);
 			}
 		}
-		return found.isEmpty() ? Optional.empty() : Optional.of(new PlainBounce("generic",
-				found.values().stream().map(Draft::build).toList(), null, message.originalStart()));
+		return found.isEmpty()
+				? Optional.empty()
+				: Optional.of(new PlainBounce("generic",
+						found.values().stream().map(Draft::build).toList(), null, message.originalStart()));
 	}
 
 	/** What the next line that is not empty says. */

@@ -132,7 +132,8 @@ final class Transcript {
 	/** What Sendmail itself says about an address once the session is over. */
 	private boolean conclusion(String line) {
 		int dots = line.indexOf("... ");
-		boolean refuses = dots > 4 && ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
+		boolean refuses = dots > 4
+				&& ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
 		Addresses.Found found = refuses ? Addresses.next(line.substring(0, dots), 0) : null;
 		if (found == null) {
 			return false;
