@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
-import rebound.model.Decision;
+import rebound.model.Judgement;
 import rebound.model.LifeSign;
 import rebound.model.Standing;
 
@@ -55,15 +55,6 @@ public interface AddressStore {
 
 	/** Hands over all rows of the bounce report, by address, with little memory however many. */
 	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer);
-
-	/**
-	 * What the blocking policy says.
-	 *
-	 * @param standing how the address stands now
-	 * @param decision what was decided automatically just now, or {@code null}
-	 */
-	record Judgement(Standing standing, Decision decision) {
-	}
 
 	/**
 	 * Which rows of the bounce report are wanted.

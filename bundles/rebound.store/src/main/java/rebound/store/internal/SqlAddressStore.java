@@ -22,6 +22,7 @@ import java.util.function.Function;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
 import rebound.model.Decision;
+import rebound.model.Judgement;
 import rebound.model.LifeSign;
 import rebound.model.Standing;
 import rebound.store.AddressRow;
@@ -127,15 +128,24 @@ final class SqlAddressStore implements AddressStore {
 		return due;
 	}
 
+	/** Campaigns that become known later may clear what counts, and scores fade: such addresses are looked at daily. */
+	private static Instant due(Standing standing, Instant now) {
+		Instant review = standing.reviewAt();
+		boolean counts = standing.state() != Standing.State.ACTIVE && standing.state() != Standing.State.BLOCKED;
+		Instant soon = now.plus(LOOK_AGAIN);
+		if (review == null) {
+			return counts ? soon : null;
+		}
+		return review.isAfter(now) && (!counts || review.isBefore(soon)) ? review : soon;
+	}
+
 	private Void keep(Connection connection, List<Judgement> judgements, Map<String, Integer> revisions, Instant now)
 			throws SQLException {
 		List<Decision> decisions = new ArrayList<>();
 		try (PreparedStatement update = connection.prepareStatement(StandingRow.UPDATE)) {
 			for (Judgement judgement : judgements) {
 				Standing standing = judgement.standing();
-				Instant review = standing.reviewAt();
-				Instant due = review == null || review.isAfter(now) ? review : now.plus(LOOK_AGAIN);
-				StandingRow.update(update, standing, due, revisions.get(standing.address().value()));
+				StandingRow.update(update, standing, due(standing, now), revisions.get(standing.address().value()));
 				update.addBatch();
 				if (judgement.decision() != null) {
 					decisions.add(judgement.decision());
