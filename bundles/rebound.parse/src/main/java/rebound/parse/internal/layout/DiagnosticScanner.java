@@ -45,7 +45,7 @@ public final class DiagnosticScanner {
 	private static final List<String> BEFORE_COMMAND = List.of("in reply to ", "after ", "during ", "did not like our ",
 			">>> ", "sent <<< ", "while sending ", "response to ", "answer to ", "error from remote server for ",
 			"at stage ",
-			"command: ", "reply to ", "rejected at ");
+			"command: ", "reply to ", "rejected at ", "sent: ");
 
 	/** Words behind which the name of the answering host stands. */
 	private static final List<String> BEFORE_HOST = List.of("host ", "host: ", "talking to ", "smtp server ",

@@ -6,6 +6,8 @@ package rebound.parse.internal.layout;
  */
 final class FoldedText {
 
+	private static final char[] FOLDS = folds();
+
 	final char[] chars;
 	final int length;
 	private final int[] origins;
@@ -43,13 +45,20 @@ final class FoldedText {
 	}
 
 	static char fold(char c) {
-		if (c < 128) {
-			return c <= ' ' ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+		return FOLDS[c];
+	}
+
+	private static char[] folds() {
+		char[] folds = new char[Character.MAX_VALUE + 1];
+		for (int i = 0; i < folds.length; i++) {
+			folds[i] = i <= ' ' ? ' ' : Character.toLowerCase((char) i);
 		}
-		return switch (c) {
-			case '\u2018', '\u2019', '\u02bc' -> '\'';
-			case '\u00a0', '\u3000', '\u200b', '\u200e', '\u200f', '\ufeff', '\u202f' -> ' ';
-			default -> Character.toLowerCase(c);
-		};
+		for (char apostrophe : new char[]{ '\u2018', '\u2019', '\u02bc' }) {
+			folds[apostrophe] = '\'';
+		}
+		for (char space : new char[]{ '\u00a0', '\u3000', '\u200b', '\u200e', '\u200f', '\ufeff', '\u202f' }) {
+			folds[space] = ' ';
+		}
+		return folds;
 	}
 }

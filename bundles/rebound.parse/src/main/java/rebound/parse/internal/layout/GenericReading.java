@@ -22,10 +22,8 @@ final class GenericReading {
 
 	private final WordGroups words = WordGroups.load();
 
+	/** @param message a mail whose sender is one that sends bounces */
 	Optional<PlainBounce> read(Message message) {
-		if (!BounceSender.isTypical(message.headers())) {
-			return Optional.empty();
-		}
 		WordGroups.Presence presence = words.find(message);
 		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
@@ -68,7 +66,7 @@ final class GenericReading {
 			}
 		}
 		if (found.isEmpty() && sure && BounceSender.isDaemon(message.headers())) {
-			List<String> to = Message.addressesOf(message.returned(), "To");
+			List<String> to = message.returnedTo();
 			if (to.size() == 1) {
 				found.put(to.getFirst(), new Draft(to.getFirst(), action));
 			}

@@ -176,6 +176,10 @@ final class LayoutReading {
 				name(List.of(values.get(Field.USER)), false);
 			}
 		}
+		if (values.containsKey(Field.BY) && current.isEmpty() && active) {
+			// The mail went on to a file or a command; only its address is one.
+			name(List.of(values.get(Field.BY)), false);
+		}
 		if (values.containsKey(Field.MTA)) {
 			reportingMta = values.get(Field.MTA);
 		}

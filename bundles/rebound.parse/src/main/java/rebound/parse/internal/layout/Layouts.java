@@ -54,6 +54,11 @@ final class Layouts {
 		return layouts;
 	}
 
+	/** Those whose mails may come from anybody. */
+	List<Layout> ofAnybody() {
+		return layouts.stream().filter(layout -> layout.is(Layout.Trait.ANYBODY)).toList();
+	}
+
 	/** Markers of reports that tell success. */
 	int[] never() {
 		return never;

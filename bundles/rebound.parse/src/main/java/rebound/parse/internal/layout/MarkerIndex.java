@@ -32,7 +32,7 @@ final class MarkerIndex {
 	MarkerIndex(List<String> markers) {
 		this.markers = new char[markers.size()][];
 		this.next = new int[markers.size()];
-		this.mask = Integer.highestOneBit(Math.max(1024, markers.size() * 16)) - 1;
+		this.mask = Integer.highestOneBit(Math.max(1024, markers.size() * 32)) - 1;
 		this.slots = new int[mask + 1];
 		Arrays.fill(slots, -1);
 		for (int i = 0; i < this.markers.length; i++) {

@@ -17,24 +17,35 @@ import rebound.parse.internal.HeaderFields;
 record Message(HeaderFields headers, Notice notice, OriginalFinder.Found original, HeaderFields attached,
 		Notice.Joined joined) {
 
-	/** @return whether the header is what the layout asks for */
-	boolean fits(Layout layout) {
-		return (layout.is(Layout.Trait.ANYBODY) || BounceSender.isTypical(headers)) && holds("From", layout.from())
-				&& holds("Subject", layout.subject()) && (layout.fields().isEmpty() || hasField(layout));
+	/** @return whether a header is what the layout asks for */
+	static boolean fits(Layout layout, HeaderFields headers) {
+		return holds(headers, "From", layout.from()) && holds(headers, "Subject", layout.subject())
+				&& (layout.fields().isEmpty() || hasField(layout, headers));
 	}
 
-	private boolean hasField(Layout layout) {
-		return layout.fields().stream().anyMatch(test -> headers.all(test.name()).stream()
-				.anyMatch(value -> FoldedText.fold(value).contains(test.fragment())));
+	private static boolean hasField(Layout layout, HeaderFields headers) {
+		for (Layout.FieldTest test : layout.fields()) {
+			for (String value : headers.all(test.name())) {
+				if (FoldedText.fold(value).contains(test.fragment())) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
-	private boolean holds(String name, List<String> fragments) {
+	private static boolean holds(HeaderFields headers, String name, List<String> fragments) {
 		if (fragments.isEmpty()) {
 			return true;
 		}
 		String value = headers.first(name);
 		String folded = value == null ? "" : FoldedText.fold(value);
-		return fragments.stream().anyMatch(folded::contains);
+		for (String fragment : fragments) {
+			if (folded.contains(fragment)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** @return the offset of the returned header in the text, or -1 */
@@ -75,6 +86,13 @@ record Message(HeaderFields headers, Notice notice, OriginalFinder.Found origina
 			}
 		}
 		return all;
+	}
+
+	/** @return to whom the returned message went, nobody if it was a bounce itself */
+	List<String> returnedTo() {
+		HeaderFields returned = returned();
+		boolean bounce = returned.has("From") && BounceSender.isDaemon(returned);
+		return bounce ? List.of() : addressesOf(returned, "To");
 	}
 
 	/** @return the address the bounce was sent to, which is not the one that failed, or {@code null} */

@@ -13,31 +13,33 @@ final class Notice {
 	private static final int LONGEST_LINE = 4_096;
 
 	private final String text;
-	/** Squeezed lines. */
-	private final List<String> lines;
-	private final int[] starts;
-
-	private Notice(String text, List<String> lines, int[] starts) {
-		this.text = text;
-		this.lines = lines;
-		this.starts = starts;
-	}
+	/** Squeezed lines, as far as somebody asked for them. */
+	private final List<String> lines = new ArrayList<>();
+	private int[] starts = new int[64];
+	private int next;
 
 	/** @param text lines ended by CRLF, LF or CR; the first 4,000 are read, and of each the first 4,096 characters */
-	static Notice of(String text) {
-		List<String> lines = new ArrayList<>();
-		int[] starts = new int[128];
-		int at = 0;
-		while (at < text.length() && lines.size() < MOST_LINES) {
-			int end = lineEnd(text, at);
-			if (lines.size() == starts.length) {
-				starts = Arrays.copyOf(starts, 2 * starts.length);
-			}
-			starts[lines.size()] = at;
-			lines.add(Text.squeeze(text.substring(at, Math.min(end, at + LONGEST_LINE))));
-			at = end + (end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n' ? 2 : 1);
+	Notice(String text) {
+		this.text = text;
+	}
+
+	/** @return whether there is a line of this index */
+	boolean has(int index) {
+		while (lines.size() <= index && next < text.length() && lines.size() < MOST_LINES) {
+			readLine();
 		}
-		return new Notice(text, lines, starts);
+		return index < lines.size();
+	}
+
+	private void readLine() {
+		int end = lineEnd(text, next);
+		if (lines.size() == starts.length) {
+			starts = Arrays.copyOf(starts, 2 * starts.length);
+		}
+		starts[lines.size()] = next;
+		lines.add(Text.squeeze(text.substring(next, Math.min(end, next + LONGEST_LINE))));
+		boolean crlf = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+		next = end + (crlf ? 2 : 1);
 	}
 
 	private static int lineEnd(String text, int from) {
@@ -48,10 +50,6 @@ final class Notice {
 		return end;
 	}
 
-	int size() {
-		return lines.size();
-	}
-
 	/** @return a line with its white space squeezed */
 	String line(int index) {
 		return lines.get(index);
@@ -59,7 +57,7 @@ final class Notice {
 
 	/** @return the offset of a line in the text */
 	int start(int index) {
-		return index < lines.size() ? starts[index] : text.length();
+		return has(index) ? starts[index] : text.length();
 	}
 
 	/** @return whether white space stands before a line */
@@ -91,7 +89,7 @@ final class Notice {
 	String headerAt(int index) {
 		StringBuilder header = new StringBuilder();
 		int indent = indent(index);
-		for (int i = index; i < lines.size() && !lines.get(i).isEmpty(); i++) {
+		for (int i = index; has(i) && !lines.get(i).isEmpty(); i++) {
 			int from = starts[i] + Math.min(indent, indent(i));
 			header.append(text, from, Math.max(from, lineEnd(text, from))).append('\n');
 		}

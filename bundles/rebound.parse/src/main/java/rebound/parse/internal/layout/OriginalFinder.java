@@ -42,7 +42,8 @@ final class OriginalFinder {
 	}
 
 	Found find(Notice notice) {
-		for (int i = 0; i < notice.size(); i++) {
+		int i = 0;
+		for (; notice.has(i); i++) {
 			String line = notice.line(i);
 			if (line.isEmpty()) {
 				continue;
@@ -56,7 +57,7 @@ final class OriginalFinder {
 				return new Found(i, i);
 			}
 		}
-		return new Found(notice.size(), -1);
+		return new Found(i, -1);
 	}
 
 	/** Written between dashes, the marker needs no header behind it to be believed. */
@@ -96,7 +97,7 @@ final class OriginalFinder {
 	}
 
 	private static boolean isLast(Notice notice, int from) {
-		for (int i = from; i < notice.size(); i++) {
+		for (int i = from; notice.has(i); i++) {
 			if (!Notice.separates(notice.line(i))) {
 				return false;
 			}
@@ -107,7 +108,7 @@ final class OriginalFinder {
 	/** The header begins within a few lines of its announcement. */
 	private static int headerBehind(Notice notice, int from) {
 		int seen = 0;
-		for (int i = from; i < notice.size() && seen < 4; i++) {
+		for (int i = from; notice.has(i) && seen < 4; i++) {
 			String line = notice.line(i);
 			if (Notice.separates(line)) {
 				continue;
@@ -128,7 +129,7 @@ final class OriginalFinder {
 			return false;
 		}
 		int fields = 0;
-		for (int i = index + 1; i < notice.size() && i < index + 40; i++) {
+		for (int i = index + 1; notice.has(i) && i < index + 40; i++) {
 			if (notice.line(i).isEmpty()) {
 				break;
 			}

@@ -42,7 +42,11 @@ public final class PlainBounceReader {
 		if (BounceSender.isConversation(headers)) {
 			return Optional.empty();
 		}
-		Notice notice = Notice.of(text.length() > LONGEST_NOTICE ? text.substring(0, LONGEST_NOTICE) : text);
+		boolean typical = BounceSender.isTypical(headers);
+		if (!typical && layouts.ofAnybody().stream().noneMatch(layout -> Message.fits(layout, headers))) {
+			return Optional.empty();
+		}
+		Notice notice = new Notice(text.length() > LONGEST_NOTICE ? text.substring(0, LONGEST_NOTICE) : text);
 		OriginalFinder.Found original = originals.find(notice);
 		Notice.Joined joined = notice.joined(original.noticeEnd());
 		String subject = headers.first("Subject");
@@ -53,7 +57,8 @@ public final class PlainBounceReader {
 		}
 		PlainBounce silent = null;
 		for (Layout layout : layouts.all()) {
-			if ((layout.text().length == 0 || findings.any(layout.text())) && message.fits(layout)) {
+			if ((layout.text().length == 0 || findings.any(layout.text()))
+					&& (typical || layout.is(Layout.Trait.ANYBODY)) && Message.fits(layout, headers)) {
 				PlainBounce bounce = read(layout, message, findings);
 				if (!bounce.recipients().isEmpty()) {
 					return Optional.of(bounce);
@@ -61,10 +66,9 @@ public final class PlainBounceReader {
 				silent = silent == null ? bounce : silent;
 			}
 		}
-		List<RecipientStatus> notified = SesNotification.read(message);
-		return notified.isEmpty()
-				? generic.read(message)
-				: Optional.of(new PlainBounce("amazon-sns", notified, null, -1));
+		Optional<PlainBounce> other = typical ? generic.read(message) : Optional.empty();
+		boolean believed = silent != null && BounceSender.hasEmptyReturnPath(headers) && BounceSender.isDaemon(headers);
+		return other.isPresent() || !believed ? other : Optional.of(silent);
 	}
 
 	private static PlainBounce read(Layout layout, Message message, Findings findings) {

@@ -42,7 +42,7 @@ final class RecipientFinder {
 					// Done above, for it also completes what the lines name.
 				}
 				case TRANSCRIPT -> transcript().refused().forEach(this::add);
-				case ORIGINAL_TO -> Message.addressesOf(message.returned(), "To").forEach(this::addOther);
+				case ORIGINAL_TO -> message.returnedTo().forEach(this::addOther);
 				case TEXT -> addFirstOther(message.text());
 				case SUBJECT -> addFirstOther(message.headers().first("Subject"));
 			}
@@ -61,12 +61,16 @@ final class RecipientFinder {
 	}
 
 	private void addTranscript(Draft draft) {
-		Draft said = draft.hasReason() ? null : transcript().about(draft.address);
-		if (said != null) {
-			draft.addReason(said.reason.toString());
-			draft.host = said.host;
-			draft.command = said.command;
+		Draft said = transcript().about(draft.address);
+		if (said == null) {
+			return;
 		}
+		if (!draft.hasReason() || DiagnosticScanner.scan(draft.reason.toString()).code() == 0) {
+			draft.reason.setLength(0);
+			draft.addReason(said.reason.toString());
+		}
+		draft.host = said.host;
+		draft.command = said.command;
 	}
 
 	private void add(Draft draft) {
@@ -108,6 +112,7 @@ final class RecipientFinder {
 			match = match == null && !rest.isEmpty() ? rest.getFirst() : match;
 			if (match != null) {
 				String address = match;
+				draft.original = address.equals(draft.original) ? null : draft.original;
 				rest.removeIf(address::equalsIgnoreCase);
 				draft.address = address;
 				add(draft);

@@ -138,7 +138,8 @@ final class ReplyCodes {
 		}
 		int after = skipSeparators(at + 3);
 		if (statusAt(after) != null) {
-			return score + 5;
+			// Amazon puts the reply of the last attempt between angle brackets behind its own words.
+			return score + (at > 0 && text.charAt(at - 1) == '<' ? 9 : 5);
 		}
 		String next = wordAt(after);
 		if (score < 3 && UNITS.contains(next)) {

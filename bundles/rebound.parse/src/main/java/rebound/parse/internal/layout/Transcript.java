@@ -29,6 +29,8 @@ final class Transcript {
 	private String host;
 	private String command = "";
 	private final StringBuilder reply = new StringBuilder();
+	/** What commands wrote that mail was handed to. */
+	private final StringBuilder output = new StringBuilder();
 	/** The last reply that refused something, or {@code null}. */
 	private String refusal;
 
@@ -79,9 +81,15 @@ final class Transcript {
 			host = HostNames.at(folded, 0, line);
 			command = "";
 			refusal = null;
-		} else if (!conclusion(line) && indented && reply.isEmpty() && !command.isEmpty()
-				&& command.length() < LONGEST) {
-			command += ' ' + line;
+		} else if (Text.contains(line, "transcript of session follows")) {
+			output.setLength(0);
+		} else if (!conclusion(line)) {
+			boolean continued = indented && reply.isEmpty() && !command.isEmpty();
+			if (continued && command.length() < LONGEST) {
+				command += ' ' + line;
+			} else if (!continued && output.length() < LONGEST) {
+				output.append(line).append('\n');
+			}
 		}
 	}
 
@@ -120,6 +128,8 @@ final class Transcript {
 			} else if (found != null && accepted.size() < MOST_RECIPIENTS) {
 				accepted.add(draft(found.address(), ""));
 			}
+		} else if (text.startsWith("354")) {
+			command = ".";
 		} else if (refuses) {
 			refusal = text;
 			for (Draft draft : accepted) {
@@ -129,19 +139,22 @@ final class Transcript {
 		}
 	}
 
-	/** What Sendmail itself says about an address once the session is over. */
+	/** What Sendmail itself says about an address, a file or a command once the session is over. */
 	private boolean conclusion(String line) {
 		int dots = line.indexOf("... ");
-		boolean refuses = dots > 4
-				&& ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
-		Addresses.Found found = refuses ? Addresses.next(line.substring(0, dots), 0) : null;
-		if (found == null) {
+		boolean refuses = dots > 4 && ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
+		if (!refuses) {
 			return false;
 		}
 		endReply();
-		if (!failed.containsKey(found.address().toLowerCase(Locale.ROOT))) {
-			boolean ownCode = dots + 7 < line.length() && line.charAt(dots + 4) == '5' && line.charAt(dots + 7) == ' ';
-			fail(draft(found.address(), refusal == null || ownCode ? line : refusal));
+		boolean ownCode = dots + 7 < line.length() && line.charAt(dots + 4) == '5' && line.charAt(dots + 7) == ' ';
+		String reason = refusal == null || ownCode ? output + line : refusal;
+		output.setLength(0);
+		Addresses.Found found = Addresses.next(line.substring(0, dots), 0);
+		if (found == null) {
+			refusal = reason;
+		} else if (!failed.containsKey(found.address().toLowerCase(Locale.ROOT))) {
+			fail(draft(found.address(), reason));
 		}
 		return true;
 	}
