@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds e-mail addresses in a value of customer data. */
-final class Addresses {
+public final class Addresses {
 
 	private static final int MAX_LENGTH = 320;
 
@@ -35,7 +35,7 @@ final class Addresses {
 	}
 
 	/** @return whether the whole text is one address: something before the last {@code @}, a domain behind it */
-	static boolean isAddress(String text) {
+	public static boolean isAddress(String text) {
 		String address = text.strip();
 		int at = address.lastIndexOf('@');
 		if (at < 1 || at == address.length() - 1 || address.length() > MAX_LENGTH || at > 64) {

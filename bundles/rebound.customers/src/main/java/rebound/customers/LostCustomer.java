@@ -1,0 +1,26 @@
+package rebound.customers;
+
+import java.time.Instant;
+import java.util.List;
+
+import rebound.model.BounceEvent;
+import rebound.model.Customer;
+
+/**
+ * A customer whose address fails, with all that is known.
+ *
+ * @param customer     who
+ * @param email        the address that fails, as the customer data writes it
+ * @param events       of this address, latest first
+ * @param lastSuccess  when the address last proved to work, {@code null} if never
+ * @param domainIsDead whether the address's domain is known to take no mail: no such domain, no mail host
+ * @param company      all contacts of the customer's company or mail domain, this one included
+ */
+public record LostCustomer(Customer customer, String email, List<BounceEvent> events, Instant lastSuccess,
+		boolean domainIsDead, List<Contact> company) {
+
+	public LostCustomer {
+		events = List.copyOf(events);
+		company = List.copyOf(company);
+	}
+}
