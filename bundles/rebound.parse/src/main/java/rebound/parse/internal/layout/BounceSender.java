@@ -1,6 +1,5 @@
 package rebound.parse.internal.layout;
 
-import java.util.List;
 import java.util.Set;
 
 import rebound.parse.internal.HeaderFields;
@@ -10,19 +9,26 @@ import rebound.parse.internal.Text;
 public final class BounceSender {
 
 	/** Local parts of senders of bounces. */
-	private static final Set<String> LOCAL_PARTS = Set.of("mailer-daemon", "mailer_daemon", "mailerdaemon",
-			"mail-daemon",
-			"maildaemon", "mdaemon", "postmaster", "post_master", "post-master", "mail.delivery.system", "daemon",
-			"mailer-daemon-noreply", "mail-delivery-system", "mailadmin", "mail-administrator", "bounce", "bounces",
-			"smtp-daemon", "double-bounce", "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e", "mailer", "smtp",
-			"nondeliveryreports", "ndr", "delivery", "delivery-status");
+	private static final Set<String> LOCAL_PARTS = Set.of("mailer_daemon", "mailerdaemon", "mail-daemon", "maildaemon",
+			"mdaemon", "post_master", "post-master", "mail.delivery.system", "daemon", "mail-delivery-system",
+			"mailadmin", "mail-administrator", "smtp-daemon", "double-bounce", "nondeliveryreports", "ndr",
+			"microsoftexchange329e71ec88ae4615bbc36ab6ce41109e", "delivery-status");
 
-	/** Names of senders of bounces. */
-	private static final List<String> NAMES = List.of("mailer-daemon", "mailer daemon", "mail delivery s", "postmaster",
-			"mail deliver system", "mail administrator", "system administrator", "systemadministrator", "mail router",
-			"delivery subsystem", "delivery system", "mail server", "microsoft outlook", "mail system", "smtp server",
-			"administrateur syst", "administrador del sistema", "systemadministrat", "интерсервер", "mail daemon",
-			"internet mail delivery", "interscan", "mailmarshal", "mail gateway", "microsoft exchange");
+	/** In the names of senders of bounces. */
+	private static final String[] IN_NAMES = {"mailer-daemon", "mailer daemon", "mail delivery s", "mail deliver system",
+			"delivery subsystem", "mail delivery-system", "courier mail server", "internet mail delivery"};
+
+	/** Whole names of senders of bounces. */
+	private static final Set<String> NAMES = Set.of("postmaster", "mail administrator", "system administrator",
+			"systemadministrator", "systemadministratör", "administrateur système", "administrador del sistema",
+			"amministratore di sistema", "administrador do sistema", "systeembeheerder", "administrator systemu",
+			"системный администратор", "システム管理者", "系统管理员", "系統管理員", "mail router", "delivery system",
+			"mail server", "mail system", "smtp server", "microsoft outlook", "microsoft exchange", "mail daemon",
+			"interscan", "interscan mss", "mailmarshal", "mail gateway", "mail delivery");
+
+	/** Before the subject of an answer or a forwarded mail. */
+	private static final String[] ANSWERS = {"re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "antw:", "vs:",
+			"odp:", "rif:", "i:", "r:", "enc:", "res:", "回复", "转发", "答复", "automatic", "auto:"};
 
 	private BounceSender() {
 	}
@@ -42,10 +48,18 @@ public final class BounceSender {
 		String bare = folded.indexOf('@') < 0 ? folded.replace("<", "").replace(">", "").replace("\"", "").strip() : "";
 		Addresses.Found address = Addresses.next(folded, Math.max(0, folded.lastIndexOf('<')));
 		String local = address == null ? bare : address.address().substring(0, address.address().lastIndexOf('@'));
-		if (LOCAL_PARTS.contains(local) || local.startsWith("mailer-daemon") || local.startsWith("postmaster")) {
-			return true;
+		return LOCAL_PARTS.contains(local) || local.startsWith("mailer-daemon") || local.startsWith("postmaster")
+				|| isDaemonName(folded);
+	}
+
+	private static boolean isDaemonName(String from) {
+		for (String part : IN_NAMES) {
+			if (from.contains(part)) {
+				return true;
+			}
 		}
-		return NAMES.stream().anyMatch(folded::contains);
+		int open = from.lastIndexOf('<');
+		return open > 0 && NAMES.contains(from.substring(0, open).replace("\"", "").strip());
 	}
 
 	/** @return whether the return path is empty or the mail server's own, as RFC 5321 wants it of bounces */
@@ -62,9 +76,10 @@ public final class BounceSender {
 
 	private static boolean isAnswer(HeaderFields headers) {
 		String subject = headers.first("Subject");
-		boolean re = subject != null && List.of("re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "antw:", "vs:",
-				"odp:", "rif:", "i:", "r:", "enc:", "res:", "回复", "转发", "答复", "automatic", "auto:")
-				.stream().anyMatch(word -> Text.startsWith(subject, word));
+		boolean re = false;
+		for (String word : ANSWERS) {
+			re |= Text.startsWith(subject, word);
+		}
 		return re || headers.has("In-Reply-To") && headers.has("References") && !isDaemon(headers);
 	}
 }

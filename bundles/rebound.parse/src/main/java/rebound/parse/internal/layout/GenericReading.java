@@ -58,6 +58,11 @@ final class GenericReading {
 		return result(message, found, said, action, subject && failure);
 	}
 
+	/** @return whether the text says that a mail did not arrive */
+	boolean tellsFailure(Message message) {
+		return words.find(message).inText(WordGroups.Group.FAILURE);
+	}
+
 	private static Optional<PlainBounce> result(Message message, Map<String, Draft> found, String said, Action action,
 			boolean sure) {
 		if (found.isEmpty()) {

@@ -1,7 +1,10 @@
 package rebound.parse.internal.layout;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import rebound.model.Action;
@@ -20,7 +23,7 @@ final class LayoutReading {
 	/** Whether an error text stands behind each address unless a section says that it does not. */
 	private final boolean reasonsFollow;
 
-	private final List<Draft> drafts = new ArrayList<>();
+	private final Map<String, Draft> drafts = new LinkedHashMap<>();
 	/** An error text that is not about one recipient. */
 	private final Draft shared = new Draft(null, null);
 	/** The recipients that the next error text is about. */
@@ -72,9 +75,9 @@ final class LayoutReading {
 			}
 			take(line);
 		}
-		drafts.stream().filter(draft -> !draft.hasReason()).forEach(draft -> draft.addReason(shared.reason.toString()));
+		drafts.values().stream().filter(draft -> !draft.hasReason()).forEach(draft -> draft.addReason(shared.reason.toString()));
 		if (delayed()) {
-			drafts.forEach(draft -> draft.action = Action.DELAYED);
+			drafts.values().forEach(draft -> draft.action = Action.DELAYED);
 		}
 	}
 
@@ -83,8 +86,8 @@ final class LayoutReading {
 		return findings.any(layout.delayed());
 	}
 
-	List<Draft> drafts() {
-		return drafts;
+	Collection<Draft> drafts() {
+		return drafts.values();
 	}
 
 	/** @return the error text that no recipient was named for */
@@ -203,29 +206,21 @@ final class LayoutReading {
 			current = new ArrayList<>();
 		}
 		for (String address : addresses) {
-			Draft known = find(address);
+			String key = address.toLowerCase(Locale.ROOT);
+			Draft known = drafts.get(key);
 			if (known == null && drafts.size() < MOST_RECIPIENTS) {
 				known = new Draft(address, action);
 				known.nameless = nameless;
-				drafts.add(known);
+				drafts.put(key, known);
 			} else if (known != null && known.hasReason() && following) {
 				// Said twice, in two languages for example; the first is enough.
 				known = new Draft(address, action);
 			}
-			if (known != null) {
+			if (known != null && !current.contains(known)) {
 				current.add(known);
 			}
 		}
 		gathering = following && !current.isEmpty() ? target() : null;
-	}
-
-	private Draft find(String address) {
-		for (Draft draft : drafts) {
-			if (draft.address.equalsIgnoreCase(address)) {
-				return draft;
-			}
-		}
-		return null;
 	}
 
 	private List<Draft> target() {

@@ -24,6 +24,8 @@ final class MarkerIndex {
 	private final int[] slots;
 	private final int[] next;
 	private final int mask;
+	/** A bit for each slot in use, in little memory: most places of a text hold no marker. */
+	private final long[] used;
 
 	/**
 	 * @param markers texts of 4 to 120 characters, or 2 if the first is not of ASCII, compared as {@link FoldedText} does
@@ -34,6 +36,7 @@ final class MarkerIndex {
 		this.next = new int[markers.size()];
 		this.mask = Integer.highestOneBit(Math.max(1024, markers.size() * 32)) - 1;
 		this.slots = new int[mask + 1];
+		this.used = new long[slots.length / Long.SIZE];
 		Arrays.fill(slots, -1);
 		for (int i = 0; i < this.markers.length; i++) {
 			char[] folded = FoldedText.fold(markers.get(i)).toCharArray();
@@ -45,6 +48,7 @@ final class MarkerIndex {
 			int slot = isShort ? slot(folded[0], folded[1], 0, 0) : slot(folded[0], folded[1], folded[2], folded[3]);
 			next[i] = slots[slot];
 			slots[slot] = i;
+			used[slot / Long.SIZE] |= 1L << slot;
 		}
 	}
 
@@ -61,6 +65,9 @@ final class MarkerIndex {
 	}
 
 	private void find(int slot, FoldedText text, int at, Finding finding) {
+		if ((used[slot / Long.SIZE] & 1L << slot) == 0) {
+			return;
+		}
 		for (int marker = slots[slot]; marker >= 0; marker = next[marker]) {
 			if (standsAt(markers[marker], text, at)) {
 				finding.found(marker, at);

@@ -67,7 +67,8 @@ public final class PlainBounceReader {
 			}
 		}
 		Optional<PlainBounce> other = typical ? generic.read(message) : Optional.empty();
-		boolean believed = silent != null && BounceSender.hasEmptyReturnPath(headers) && BounceSender.isDaemon(headers);
+		boolean believed = silent != null && BounceSender.hasEmptyReturnPath(headers) && BounceSender.isDaemon(headers)
+				&& generic.tellsFailure(message);
 		return other.isPresent() || !believed ? other : Optional.of(silent);
 	}
 

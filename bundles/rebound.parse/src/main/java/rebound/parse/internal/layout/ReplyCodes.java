@@ -27,7 +27,7 @@ final class ReplyCodes {
 			"responsecode",
 			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure",
 			"erreur",
-			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort");
+			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort", "closing", "mail+rcpt", "data", "rcpt", "helo", "ehlo", "starttls", "auth");
 
 	/** Words before three numbers that make them a version. */
 	private static final Set<String> VERSIONS = Set.of("version", "ver", "ver.", "v", "release", "build", "exim",
@@ -124,6 +124,8 @@ final class ReplyCodes {
 			score += 3;
 		} else if (before.endsWith("...")) {
 			score += 4;
+		} else if (isBehindCommand(at)) {
+			score += 3;
 		} else if (before.equals("->")) {
 			// Exchange names the reply it passes on behind its own, but an error it merely retried too.
 			score += text.startsWith("returned an error -> ", at - "returned an error -> ".length()) ? 4 : 1;
@@ -148,6 +150,11 @@ final class ReplyCodes {
 		boolean speaks = after < length && after > at + 3
 				&& (Character.isLetter(text.charAt(after)) || "<\"'([#*".indexOf(text.charAt(after)) >= 0);
 		return speaks || at + 3 == length || score >= 2 ? score + 1 : 0;
+	}
+
+	/** Some servers write the command before its reply. */
+	private boolean isBehindCommand(int at) {
+		return text.regionMatches(true, at - 8, "RCPT TO ", 0, 8) || text.regionMatches(true, at - 10, "MAIL FROM ", 0, 10);
 	}
 
 	private void findStatus() {

@@ -142,7 +142,8 @@ final class Transcript {
 	/** What Sendmail itself says about an address, a file or a command once the session is over. */
 	private boolean conclusion(String line) {
 		int dots = line.indexOf("... ");
-		boolean refuses = dots > 4 && ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' ' || line.charAt(0) == '<');
+		boolean refuses = dots > 4 && ("45".indexOf(line.charAt(0)) >= 0 && line.charAt(3) == ' '
+				|| line.charAt(0) == '<' && Text.startsWith(line, dots + 4, "deferred"));
 		if (!refuses) {
 			return false;
 		}
