@@ -16,6 +16,11 @@ public final class DatabaseOption {
 		return stores.open(location());
 	}
 
+	/** @return the database that is there; the caller closes it */
+	public BounceStore openExisting(BounceStores stores) {
+		return stores.openExisting(location());
+	}
+
 	/** @return what the user named, else the user's own */
 	public String location() {
 		return location != null ? location : DefaultDatabase.folder().toString();

@@ -1,0 +1,39 @@
+package rebound.headless.internal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+import rebound.customers.CustomerField;
+import rebound.customers.ReadSettings;
+import rebound.headless.Console;
+
+/** How a file of customers is read, where that is not found by itself. */
+public final class CustomerOptions {
+
+	@Option(names = "--map", paramLabel = "HEADER=FIELD")
+	private Map<String, String> columns = new HashMap<>();
+
+	@Option(names = "--profile", paramLabel = "PROGRAM")
+	private String profile;
+
+	@Option(names = "--delimiter", paramLabel = "CHAR")
+	private Character delimiter;
+
+	@Option(names = "--charset", paramLabel = "NAME")
+	private String charset;
+
+	ReadSettings settings(Console console) {
+		Map<String, CustomerField> fields = new HashMap<>();
+		columns.forEach((header, field) -> fields.put(header, CustomerField.of(field)
+				.orElseThrow(() -> Summaries.usage(console, "customers.unknownField", field))));
+		try {
+			return new ReadSettings(profile, fields, delimiter, charset == null ? null : Charset.forName(charset));
+		} catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+			throw Summaries.usage(console, "customers.unknownCharset", charset);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package rebound.headless.internal;
+
+import java.io.IOException;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import rebound.headless.Command;
+import rebound.headless.Console;
+import rebound.headless.DatabaseOption;
+import rebound.pipeline.CustomerImport;
+import rebound.pipeline.Pipeline;
+import rebound.store.BounceStore;
+import rebound.store.BounceStores;
+
+/** The customer data. */
+@Component(property = Command.NAME + "=customers")
+@picocli.CommandLine.Command(name = "customers")
+public final class CustomersCommand implements Command {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private Console ownConsole;
+
+	private final Pipeline pipeline;
+	private final BounceStores stores;
+
+	@Activate
+	public CustomersCommand(@Reference Pipeline pipeline, @Reference BounceStores stores) {
+		this.pipeline = pipeline;
+		this.stores = stores;
+	}
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(spec.commandLine(), ownConsole.messages().text("usage.noCommand"));
+	}
+
+	/** Reads customers into the database. */
+	@picocli.CommandLine.Command(name = "import")
+	int importFile(@Parameters(paramLabel = "FILE") String file, @Mixin CustomerOptions options,
+			@Mixin DatabaseOption database, @Mixin Console console) throws IOException {
+		CustomerImport summary;
+		try (BounceStore store = database.open(stores); Console.ShownProgress progress = console.progress()) {
+			summary = pipeline.importCustomers(file, options.settings(console), store, progress);
+		}
+		Summaries summaries = new Summaries(console);
+		summaries.customers(summary);
+		summaries.end();
+		return Summaries.exitCode(summary.leftOut());
+	}
+}

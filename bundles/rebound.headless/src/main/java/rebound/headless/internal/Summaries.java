@@ -1,0 +1,139 @@
+package rebound.headless.internal;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import rebound.headless.CommandFailure;
+import rebound.headless.Console;
+import rebound.headless.ExitCode;
+import rebound.headless.Messages;
+import rebound.model.Kind;
+import rebound.model.Reason;
+import rebound.pipeline.CustomerImport;
+import rebound.pipeline.ImportSummary;
+import rebound.pipeline.Skipped;
+import rebound.report.Labels;
+import rebound.report.WrittenReport;
+
+/** What a command came to: sentences for a person on standard error, or one JSON object on standard output. */
+final class Summaries {
+
+	private static final int MOST_NAMED = 20;
+
+	private final Console console;
+	private final Messages messages;
+	private final Labels labels;
+	private final JsonWriter json = new JsonWriter();
+
+	Summaries(Console console) {
+		this.console = console;
+		this.messages = console.messages();
+		this.labels = Labels.of(messages.locale());
+		json.beginObject();
+	}
+
+	/** Ends the summary. */
+	void end() throws IOException {
+		if (console.json()) {
+			console.out().write(json.endObject().endLine().take());
+		}
+	}
+
+	void mail(ImportSummary summary) {
+		if (console.json()) {
+			json(summary);
+			return;
+		}
+		console.say("import.messages", summary.messages(), summary.bounces(), summary.hard(), summary.soft());
+		List<Map.Entry<Reason, Long>> reasons = summary.reasons().entrySet().stream()
+				.sorted(Map.Entry.<Reason, Long>comparingByValue(Comparator.reverseOrder())
+						.thenComparing(Map.Entry.comparingByKey()))
+				.toList();
+		reasons.forEach(entry -> console.say("import.reason", entry.getValue(), labels.reason(entry.getKey())));
+		for (Kind kind : List.of(Kind.DELAY, Kind.COMPLAINT, Kind.AUTO_REPLY, Kind.DELIVERED)) {
+			if (summary.kinds().containsKey(kind)) {
+				console.say("import.reason", summary.kinds().get(kind), messages.text("kinds." + kind));
+			}
+		}
+		console.say("import.stored", summary.stored(), summary.known(), summary.skippedCount());
+		summary.skipped().stream().limit(MOST_NAMED).forEach(skipped -> console.say("import.skipped", skipped.name(),
+				why(skipped)));
+		if (summary.skippedCount() > MOST_NAMED) {
+			console.say("import.moreSkipped", summary.skippedCount() - MOST_NAMED);
+		}
+	}
+
+	void customers(CustomerImport summary) {
+		if (console.json()) {
+			json.beginObject("customers").field("rows", summary.rows()).field("added", summary.added())
+					.field("changed", summary.changed()).field("unchanged", summary.unchanged())
+					.field("leftOut", summary.leftOut()).field("problems", summary.problemCount());
+			json.beginArray("columns");
+			summary.columns().forEach(column -> json.beginObject().field("header", column.header())
+					.field("field", column.field().id()).endObject());
+			json.endArray().endObject();
+			return;
+		}
+		console.say("customers.rows", summary.rows(), summary.added(), summary.changed(), summary.unchanged());
+		summary.problems().stream().limit(MOST_NAMED).forEach(problem -> console.say("customers.problem",
+				problem.row(), messages.text("row." + problem.code()), problem.detail() == null ? "" : problem.detail()));
+		if (summary.problemCount() > MOST_NAMED) {
+			console.say("customers.moreProblems", summary.problemCount() - MOST_NAMED);
+		}
+	}
+
+	void report(WrittenReport report) {
+		if (console.json()) {
+			json.beginArray("files");
+			report.files().forEach(part -> json.beginObject().field("file", part.file().toString())
+					.field("records", part.records()).field("bytes", part.bytes()).field("sha256", part.sha256())
+					.endObject());
+			json.endArray();
+			return;
+		}
+		report.files().forEach(part -> console.say("report.written", part.file(), part.records()));
+	}
+
+	/** Adds a number to the JSON form. */
+	void count(String name, long value) {
+		json.field(name, value);
+	}
+
+	private void json(ImportSummary summary) {
+		json.field("messages", summary.messages()).field("bounces", summary.bounces()).field("hard", summary.hard())
+				.field("soft", summary.soft()).field("new", summary.stored()).field("known", summary.known())
+				.field("skipped", summary.skippedCount()).field("unreadable", summary.unreadable())
+				.field("newEvents", summary.newEvents()).field("newCampaigns", summary.newCampaigns())
+				.field("judged", summary.judged());
+		json.beginObject("kinds");
+		for (Kind kind : Kind.values()) {
+			json.field(kind.id(), summary.kinds().getOrDefault(kind, 0L));
+		}
+		json.endObject().beginObject("reasons");
+		summary.reasons().entrySet().stream().sorted(Map.Entry.comparingByKey())
+				.forEach(entry -> json.field(entry.getKey().id(), entry.getValue()));
+		json.endObject().beginArray("skippedFiles");
+		summary.skipped().forEach(skipped -> json.beginObject().field("file", skipped.name())
+				.field("why", skipped.code() == null ? "no-bounce" : JsonLines.id(skipped.code())).endObject());
+		json.endArray();
+	}
+
+	private String why(Skipped skipped) {
+		if (skipped.cause() != null) {
+			return Failures.sentence(skipped.cause(), messages);
+		}
+		return skipped.code() == null ? messages.text("import.nothing") : messages.text("problem." + skipped.code());
+	}
+
+	/** @return the exit code for what was read, and whether anything could not be */
+	static int exitCode(long unreadable) {
+		return unreadable == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
+	}
+
+	/** @return a failure that says that something on the command line is wrong */
+	static CommandFailure usage(Console console, String key, Object... values) {
+		return new CommandFailure(ExitCode.USAGE, console.messages().text(key, values), null);
+	}
+}
