@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -16,6 +17,7 @@ import rebound.customers.ReadSettings;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
+import rebound.policy.BlockingPolicy;
 import rebound.report.BounceReport;
 import rebound.report.ReportOptions;
 import rebound.report.WrittenReport;
@@ -29,19 +31,22 @@ import rebound.store.BounceStore;
 public final class Pipeline {
 
 	private final MailReading reading;
+	private final BlockingPolicy policy;
 	private final CustomerSources customers;
 	private final BounceReport report;
 	private final Clock clock;
 
 	@Activate
-	public Pipeline(@Reference MailReading reading, @Reference CustomerSources customers,
-			@Reference BounceReport report) {
-		this(reading, customers, report, Clock.systemUTC());
+	public Pipeline(@Reference MailReading reading, @Reference BlockingPolicy policy,
+			@Reference CustomerSources customers, @Reference BounceReport report) {
+		this(reading, policy, customers, report, Clock.systemUTC());
 	}
 
 	/** @param clock tells when a mail was read and what time it is for the policy */
-	public Pipeline(MailReading reading, CustomerSources customers, BounceReport report, Clock clock) {
+	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
+			Clock clock) {
 		this.reading = reading;
+		this.policy = policy;
 		this.customers = customers;
 		this.report = report;
 		this.clock = clock;
@@ -62,9 +67,17 @@ public final class Pipeline {
 		return mails.summary(judge(store));
 	}
 
-	/** Judges the addresses that are due, without anything new; to be called now and then. */
+	/**
+	 * Lets the blocking policy judge the addresses that are due: those that something happened to, and those whose time
+	 * has come. To be called after changes and now and then.
+	 *
+	 * @return number of addresses judged
+	 */
 	public int judge(BounceStore store) {
-		return 0;
+		Instant now = clock.instant();
+		// First the campaigns: what bounced in one that is doubted must not count.
+		store.campaigns().checkHalts(policy::doubt);
+		return store.addresses().judgeDue(now, history -> policy.judge(history, now));
 	}
 
 	/**
@@ -90,7 +103,13 @@ public final class Pipeline {
 	 */
 	public WrittenReport report(BounceStore store, String format, boolean bouncedOnly, ReportOptions options, Path file,
 			Progress progress) throws IOException {
-		return report.write(format, new ReportJoin(store, bouncedOnly, progress).data(), options, file);
+		ReportJoin join = new ReportJoin(store, bouncedOnly, policy.version(), progress);
+		return report.write(format, join.data(), options, file);
+	}
+
+	/** @return the blocking policy in force */
+	public String policyVersion() {
+		return policy.version();
 	}
 
 	/** @return the ids of the report formats there are */

@@ -67,7 +67,7 @@ public final class LogOptions {
 					Listing.text("reason_code", 16), Listing.text("enhanced_status", 7), Listing.text("campaign_id", 12),
 					Listing.text("diagnostic_text", 40)));
 			long left = limit;
-			EventFilter page = filter.limit(0, (int) Math.clamp(limit, 1, 1000));
+			EventFilter page = filter.limit(0, Math.clamp(limit, 1, 1000));
 			while (left > 0 && page != null) {
 				var found = store.events().page(page);
 				for (BounceEvent event : found.events()) {

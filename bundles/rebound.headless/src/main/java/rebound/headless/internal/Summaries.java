@@ -101,6 +101,11 @@ final class Summaries {
 		json.field(name, value);
 	}
 
+	/** Adds what undoes it to the JSON form. */
+	void batch(String id) {
+		json.field("batch", id);
+	}
+
 	private void json(ImportSummary summary) {
 		json.field("messages", summary.messages()).field("bounces", summary.bounces()).field("hard", summary.hard())
 				.field("soft", summary.soft()).field("new", summary.stored()).field("known", summary.known())

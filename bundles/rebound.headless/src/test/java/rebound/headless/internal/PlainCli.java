@@ -12,11 +12,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import rebound.classify.RuleChainClassifier;
+import rebound.customers.CustomerSources;
 import rebound.headless.Command;
 import rebound.headless.Messages;
 import rebound.parse.ReportParser;
 import rebound.pipeline.MailReading;
+import rebound.pipeline.Pipeline;
+import rebound.policy.BlockingPolicy;
+import rebound.policy.PolicySettings;
+import rebound.report.BounceReport;
 import rebound.source.MailSource;
+import rebound.store.BounceStores;
+import rebound.store.internal.SqlBounceStores;
 
 /** The command line put together without OSGi. */
 final class PlainCli {
@@ -33,8 +40,24 @@ final class PlainCli {
 	static Cli make(OutputStream out, PrintStream err, BooleanSupplier cancelled) {
 		Supplier<MailReading> reading = () -> new MailReading(List.of(source()), new ReportParser(),
 				RuleChainClassifier.stock());
+		Supplier<Pipeline> pipeline = () -> new Pipeline(reading.get(), new BlockingPolicy(PolicySettings.DEFAULT),
+				CustomerSources.stock(), BounceReport.stock());
+		BounceStores stores = new SqlBounceStores();
 		Map<String, Supplier<Command>> commands = new TreeMap<>();
 		commands.put("classify", () -> new ClassifyCommand(reading.get()));
+		commands.put("evaluate", () -> new EvaluateCommand(reading.get()));
+		commands.put("import", () -> new ImportCommand(pipeline.get(), stores));
+		commands.put("customers", () -> new CustomersCommand(pipeline.get(), stores));
+		commands.put("report", () -> new ReportCommand(pipeline.get(), stores));
+		commands.put("campaigns", () -> new CampaignsCommand(stores));
+		commands.put("bounces", () -> new BouncesCommand(stores));
+		commands.put("log", () -> new LogCommand(stores));
+		commands.put("suggest", () -> new SuggestCommand(pipeline.get(), stores));
+		commands.put("block", () -> new BlockCommand(pipeline.get(), stores));
+		commands.put("unblock", () -> new UnblockCommand(pipeline.get(), stores));
+		commands.put("undo", () -> new UndoCommand(pipeline.get(), stores));
+		commands.put("audit", () -> new AuditCommand(stores));
+		commands.put("suppressed", () -> new SuppressedCommand(pipeline.get(), stores));
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
 	}
 

@@ -36,12 +36,17 @@ public final class ReportJoin {
 
 	private final BounceStore store;
 	private final RowFilter filter;
+	private final String policyVersion;
 	private final Progress progress;
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 
-	/** @param bouncedOnly leave out customers whose addresses nothing happened to */
-	public ReportJoin(BounceStore store, boolean bouncedOnly, Progress progress) {
+	/**
+	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
+	 * @param policyVersion the policy that the addresses were judged by
+	 */
+	public ReportJoin(BounceStore store, boolean bouncedOnly, String policyVersion, Progress progress) {
 		this.store = store;
+		this.policyVersion = policyVersion;
 		this.filter = new RowFilter(false, bouncedOnly, EVENTS_LOOKED_AT);
 		this.progress = progress;
 	}
@@ -51,7 +56,7 @@ public final class ReportJoin {
 		for (CampaignSummary summary : store.campaigns().list()) {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
-		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion());
+		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
 	}
 
 	private void rows(Receiver<ReportRow> receiver) throws IOException {
@@ -102,13 +107,6 @@ public final class ReportJoin {
 			}
 		}
 		return Findings.NONE;
-	}
-
-	private String policyVersion() {
-		String[] version = { null };
-		store.addresses().page(rebound.store.AddressStore.StandingFilter.ALL.limit(0, 1))
-				.forEach(standing -> version[0] = standing.policyVersion());
-		return version[0];
 	}
 
 	private void step(long count) {

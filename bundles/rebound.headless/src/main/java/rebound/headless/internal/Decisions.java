@@ -1,0 +1,80 @@
+package rebound.headless.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import rebound.headless.Console;
+import rebound.headless.DatabaseOption;
+import rebound.headless.ExitCode;
+import rebound.model.AddressKey;
+import rebound.model.Decision;
+import rebound.model.Decision.Action;
+import rebound.model.Grounds;
+import rebound.model.PolicyRule;
+import rebound.pipeline.Pipeline;
+import rebound.store.BounceStore;
+import rebound.store.BounceStores;
+
+/** Decisions that the user makes on the command line. */
+final class Decisions {
+
+	private final Pipeline pipeline;
+	private final BounceStores stores;
+	private final Console console;
+
+	Decisions(Pipeline pipeline, BounceStores stores, Console console) {
+		this.pipeline = pipeline;
+		this.stores = stores;
+		this.console = console;
+	}
+
+	/** Decides the same about some addresses; all of it can be undone at once. */
+	int decide(DatabaseOption database, List<String> addresses, Action action, String note) throws IOException {
+		Instant now = Instant.now();
+		String batch = UUID.randomUUID().toString();
+		Grounds grounds = new Grounds(PolicyRule.USER, null, 0, null, null, null);
+		List<Decision> decisions = addresses.stream().map(address -> {
+			if (address.indexOf('@') < 1 || address.indexOf('@') == address.length() - 1) {
+				throw Summaries.usage(console, "decide.noAddress", address);
+			}
+			return new Decision(UUID.randomUUID().toString(), AddressKey.of(address), action, now, user(), batch,
+					grounds, pipeline.policyVersion(), null, note);
+		}).toList();
+		try (BounceStore store = database.open(stores)) {
+			store.decisions().add(decisions);
+			pipeline.judge(store);
+		}
+		tell("decide." + action, decisions.size(), batch);
+		return ExitCode.OK;
+	}
+
+	/** Takes decisions back. */
+	int undo(DatabaseOption database, String batch) throws IOException {
+		List<Decision> undone;
+		try (BounceStore store = database.openExisting(stores)) {
+			undone = store.decisions().undo(batch, user(), Instant.now());
+			pipeline.judge(store);
+		}
+		if (undone.isEmpty()) {
+			throw Summaries.usage(console, "decide.nothingToUndo", batch);
+		}
+		tell("decide.UNDO", undone.size(), batch);
+		return ExitCode.OK;
+	}
+
+	private void tell(String key, int count, String batch) throws IOException {
+		Summaries summaries = new Summaries(console);
+		summaries.count("decisions", count);
+		summaries.batch(batch);
+		summaries.end();
+		if (!console.json()) {
+			console.say(key, count, batch);
+		}
+	}
+
+	private static String user() {
+		return System.getProperty("user.name", "?");
+	}
+}
