@@ -47,7 +47,7 @@ public final class AuditCommand implements Command {
 		try (BounceStore store = database.openExisting(stores)) {
 			Listing listing = format.begin(console, List.of(Listing.text("decided_utc", 16), Listing.text("action", 9),
 					Listing.text("email", 36), Listing.text("decided_by", 12), Listing.text("batch_id", 36),
-					Listing.text("why", 40)));
+					Listing.text("why", 0)));
 			List<Decision> page;
 			long offset = 0;
 			do {

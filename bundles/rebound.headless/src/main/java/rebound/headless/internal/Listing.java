@@ -28,7 +28,7 @@ final class Listing {
 		}
 	}
 
-	/** A column; the last one takes what room there is. */
+	/** A column. The last one takes what room there is, or with a width of 0 all that it needs. */
 	record Column(String name, int width, boolean isNumber) {
 	}
 
@@ -54,7 +54,8 @@ final class Listing {
 		this.columns = columns;
 		this.out = new BufferedOutputStream(console.out(), 1 << 16);
 		int fixed = columns.stream().limit(columns.size() - 1L).mapToInt(column -> column.width() + 2).sum();
-		this.restWidth = format == Format.table ? Math.max(20, Terminal.columns() - fixed) : 0;
+		this.restWidth = columns.getLast().width() == 0 ? Integer.MAX_VALUE
+				: format == Format.table ? Math.max(20, Terminal.columns() - fixed) : 0;
 		if (format == Format.csv) {
 			csv(columns.stream().map(Column::name).toArray());
 		}

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 import rebound.headless.CommandFailure;
 import rebound.headless.Console;
@@ -50,8 +51,9 @@ final class OutputFile implements AutoCloseable {
 			}
 			// Behind a link the file itself is replaced, not the link.
 			Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-			Path aside = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".part");
-			return new OutputFile(target, aside, Files.newOutputStream(aside));
+			// No "temporary file" of Java's: that one only its owner could read, also when it has its name.
+			Path aside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+			return new OutputFile(target, aside, Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW));
 		} catch (IOException failed) {
 			throw new CommandFailure(ExitCode.NO_OUTPUT,
 					console.messages().text("failure.output", file, Failures.sentence(failed, console.messages())),

@@ -46,7 +46,7 @@ public final class SuggestCommand implements Command {
 		try (BounceStore store = database.openExisting(stores)) {
 			pipeline.judge(store);
 			Listing listing = format.begin(console, List.of(Listing.text("email", 40),
-					Listing.text("rule_id", 14), Listing.number("score", 5), Listing.text("why", 60)));
+					Listing.text("rule_id", 14), Listing.number("score", 5), Listing.text("why", 0)));
 			StandingFilter suggested = StandingFilter.ALL.withStates(Standing.State.SUGGESTED).sortedBy(Order.SCORE,
 					false);
 			store.addresses().forEach(suggested, standing -> listing.row(standing.address(),

@@ -1,0 +1,255 @@
+package rebound.headless.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rebound.headless.ExitCode;
+
+class CliTest {
+
+	private static final String FROM = "From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n";
+
+	@TempDir
+	private Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@Test
+	void helpNamesEveryCommandAndEveryOptionIsDescribed() {
+		assertEquals(ExitCode.OK, run("--help"));
+		String help = out.toString(StandardCharsets.UTF_8);
+		for (String command : List.of("classify", "evaluate", "import", "report", "customers", "campaigns", "bounces",
+				"log", "suggest", "block", "unblock", "undo", "audit", "suppressed")) {
+			assertTrue(help.contains("\n  " + command + " "), command);
+			out.reset();
+			assertEquals(ExitCode.OK, run(command, "--help"), command);
+			out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.matches("\\s+-.*"))
+					.forEach(line -> assertTrue(line.strip().contains("  ") || line.length() > 25, line));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "nonsense", "classify", "classify --format xml x", "classify --nonsense x",
+			"evaluate x", "report", "customers", "campaigns list --format pdf", "block" })
+	void wrongCommandLineEndsWithTwo(String line) {
+		String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+		assertEquals(ExitCode.USAGE, run(words));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("--help\""));
+		assertEquals(0, out.size());
+	}
+
+	@Test
+	void everyMessageIsOnOneLineInInputOrder() throws IOException {
+		write("b.mbox", FROM + bounce("one@example.com") + "\n" + FROM + bounce("two@example.com"));
+		write("a.eml", bounce("three@example.com"));
+		write("c.bin", "\0\1\2\n\u00ff");
+		assertEquals(ExitCode.OK, run("classify", folder.toString(), "--format", "jsonl"));
+		List<Map<String, Object>> lines = jsonLines();
+		assertEquals(List.of("a.eml", "b.mbox#1", "b.mbox#2", "c.bin"),
+				lines.stream().map(line -> line.get("file")).toList());
+		assertEquals(List.of("bounce", "bounce", "bounce", "other"),
+				lines.stream().map(line -> line.get("kind")).toList());
+		assertEquals(List.of("file", "kind", "recipients", "original", "campaign", "problems"),
+				List.copyOf(lines.getFirst().keySet()));
+		Map<?, ?> recipient = (Map<?, ?>) ((List<?>) lines.getFirst().get("recipients")).getFirst();
+		assertEquals("three@example.com", recipient.get("recipient"));
+		assertEquals("hard", recipient.get("type"));
+		assertEquals("userunknown", recipient.get("reason"));
+		assertEquals("550", recipient.get("replyCode"));
+		assertEquals("5.1.1", recipient.get("status"));
+		assertEquals(List.of("recipient", "originalRecipient", "kind", "type", "reason", "fault", "track", "status",
+				"replyCode", "diagnostic", "remoteMta", "rule", "evidence", "strength", "confidence"),
+				List.copyOf(recipient.keySet()));
+		assertFalse(((List<?>) lines.get(3).get("problems")).isEmpty());
+	}
+
+	@Test
+	void csvHasARowForEachRecipientAndHarmlessCells() throws IOException {
+		write("a.eml", bounce("=cmd@example.com"));
+		write("b.eml", "Subject: hello\n\ntext\n");
+		assertEquals(ExitCode.OK, run("classify", folder.toString(), "--format", "csv"));
+		List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+		assertEquals(3, lines.size());
+		assertTrue(lines.get(1).startsWith("a.eml,bounce,'=cmd@example.com,"), lines.get(1));
+		assertTrue(lines.get(2).startsWith("b.eml,other,,"), lines.get(2));
+	}
+
+	@Test
+	void missingInputEndsWithThreeAndLeavesTheOldOutput() throws IOException {
+		write("a.eml", bounce("one@example.com"));
+		Path target = folder.resolve("out.jsonl");
+		Files.writeString(target, "old");
+		assertEquals(ExitCode.NO_INPUT,
+				run("classify", "--out", target.toString(), folder.resolve("nowhere").toString()));
+		assertEquals("old", Files.readString(target));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("nowhere"));
+	}
+
+	@Test
+	void outputThatCannotBeWrittenEndsWithFive() throws IOException {
+		write("a.eml", bounce("one@example.com"));
+		assertEquals(ExitCode.NO_OUTPUT, run("classify", folder.resolve("a.eml").toString(), "--out",
+				folder.resolve("no/such/folder.jsonl").toString()));
+	}
+
+	@Test
+	void stoppedHalfWayLeavesTheOldOutputAndNothingElse() throws IOException {
+		Path mails = Files.createDirectories(folder.resolve("mails"));
+		for (int i = 0; i < 2000; i++) {
+			Files.writeString(mails.resolve(i + ".eml"), bounce(i + "@example.com"));
+		}
+		Path results = Files.createDirectories(folder.resolve("results"));
+		Files.writeString(results.resolve("out.jsonl"), "old");
+		AtomicInteger asked = new AtomicInteger();
+		int code = run(() -> asked.incrementAndGet() > 1000, "classify", mails.toString(), "--out",
+				results.resolve("out.jsonl").toString());
+		assertEquals(ExitCode.STOPPED, code);
+		assertEquals("old", Files.readString(results.resolve("out.jsonl")));
+		try (Stream<Path> files = Files.list(results)) {
+			assertEquals(1, files.count());
+		}
+	}
+
+	@Test
+	void importsOnceAndReports() throws IOException {
+		write("mails/a.eml", bounce("one@example.com"));
+		write("mails/b.eml", bounce("two@example.com"));
+		write("customers.csv", "id,name,email\n1,Anna One,one@example.com\n2,Bert Two,two@example.com\n");
+		String database = folder.resolve("database").toString();
+		assertEquals(ExitCode.OK, run("report", "--mail", folder.resolve("mails").toString(), "--customers",
+				folder.resolve("customers.csv").toString(), "--out", folder.resolve("report.csv").toString(),
+				"--database", database), err::toString);
+		String report = Files.readString(folder.resolve("report.csv"));
+		assertTrue(report.contains("Anna One") && report.contains("two@example.com"), report);
+		out.reset();
+		assertEquals(ExitCode.OK,
+				run("import", folder.resolve("mails").toString(), "--database", database, "--json"));
+		Map<String, Object> summary = jsonLines().getFirst();
+		assertEquals(0.0, summary.get("new"));
+		assertEquals(2.0, summary.get("known"));
+		out.reset();
+		assertEquals(ExitCode.OK, run("suggest", "--database", database, "--format", "jsonl"));
+		assertEquals(2, jsonLines().size());
+		assertEquals(ExitCode.OK, run("block", "one@example.com", "--database", database, "--quiet"));
+		out.reset();
+		assertEquals(ExitCode.OK, run("suppressed", "--database", database));
+		assertEquals("one@example.com", out.toString(StandardCharsets.UTF_8).strip());
+		out.reset();
+		assertEquals(ExitCode.OK, run("audit", "--database", database, "--format", "jsonl"));
+		String batch = (String) jsonLines().getFirst().get("batch_id");
+		assertEquals(ExitCode.OK, run("undo", batch, "--database", database));
+		out.reset();
+		assertEquals(ExitCode.OK, run("suppressed", "--database", database));
+		assertEquals("", out.toString(StandardCharsets.UTF_8));
+		assertEquals(ExitCode.OK, run("bounces", "list", "--type", "hard", "--database", database, "--format", "csv"));
+		assertEquals(3, out.toString(StandardCharsets.UTF_8).lines().count());
+	}
+
+	@Test
+	void databaseThatIsNotThereEndsWithFour() {
+		assertEquals(ExitCode.DATABASE, run("suggest", "--database", folder.resolve("none").toString()));
+	}
+
+	@Test
+	void evaluateCountsLikeTheExam() throws IOException {
+		write("mails/a.eml", bounce("one@example.com"));
+		write("mails/b.eml", bounce("two@example.com"));
+		write("mails/c.eml", "Subject: hello\n\ntext\n");
+		write("labels.jsonl", """
+				{"file": "a.eml", "kind": "bounce", "recipients": [{"recipient": "One@example.com", "kind": "bounce", \
+				"type": "soft", "alsoType": ["hard"], "reason": "userunknown", "status": "5.1.1"}]}
+				{"file": "b.eml", "kind": "bounce", "recipients": [{"recipient": "other@example.com", "kind": "bounce", \
+				"type": "hard"}]}
+				{"file": "c.eml", "kind": "other", "recipients": []}
+				{"file": "d.eml", "kind": "bounce", "recipients": []}
+				""");
+		assertEquals(ExitCode.OK, run("evaluate", folder.resolve("mails").toString(), "--labels",
+				folder.resolve("labels.jsonl").toString(), "--json"), err::toString);
+		Map<String, Object> score = jsonLines().getFirst();
+		assertEquals(4.0, score.get("mails"));
+		assertEquals(3.0, score.get("read"));
+		assertEquals(3.0, score.get("bounces"));
+		assertEquals(2.0, score.get("found"));
+		assertEquals(2.0, score.get("recipients"));
+		assertEquals(1.0, score.get("recipientsFound"));
+		assertEquals(0.0, score.get("falseBounces"));
+		assertEquals(Map.of("right", 1.0, "wrong", 1.0), score.get("type"));
+		assertEquals(Map.of("right", 1.0, "wrong", 0.0), score.get("status"));
+	}
+
+	private static String bounce(String recipient) {
+		return """
+				From: MAILER-DAEMON@mx.example.com
+				To: sender@example.net
+				Subject: Undelivered Mail Returned to Sender
+				MIME-Version: 1.0
+				Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+				--b
+
+				Sorry.
+
+				--b
+				Content-Type: message/delivery-status
+
+				Reporting-MTA: dns; mx.example.com
+
+				Final-Recipient: rfc822; %1$s
+				Action: failed
+				Status: 5.1.1
+				Diagnostic-Code: smtp; 550 5.1.1 <%1$s>: Recipient address rejected: User unknown
+
+				--b
+				Content-Type: message/rfc822
+
+				Message-ID: <%1$s>
+				Subject: October news
+				From: news@example.net
+				To: %1$s
+				Date: Thu, 01 Oct 2026 08:00:00 +0000
+
+				text
+				--b--
+				""".formatted(recipient);
+	}
+
+	private void write(String name, String text) throws IOException {
+		Path file = folder.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+	}
+
+	private int run(String... args) {
+		return run(() -> false, args);
+	}
+
+	private int run(BooleanSupplier cancelled, String... args) {
+		return PlainCli.make(out, new PrintStream(err, true, StandardCharsets.UTF_8), cancelled).run(args);
+	}
+
+	private List<Map<String, Object>> jsonLines() throws IOException {
+		List<Map<String, Object>> objects = new java.util.ArrayList<>();
+		for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+			objects.add(JsonReader.object(line));
+		}
+		return objects;
+	}
+}
