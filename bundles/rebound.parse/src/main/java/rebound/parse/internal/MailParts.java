@@ -32,11 +32,6 @@ record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<
 		return nested == null ? null : new MailParts(headers, type, nested, null, problems);
 	}
 
-	/** @return whether there is neither a header field nor a text */
-	boolean isEmpty() {
-		return headers.size() == 0 && parts.isEmpty();
-	}
-
 	/** @return the header of the message that came back, from a part of its own; never {@code null} */
 	HeaderFields original() {
 		boolean first = true;

@@ -16,6 +16,9 @@ import rebound.parse.Limits;
 /** Joins the steps of reading a mail: its parts, its form, what it says. */
 public final class MailReader {
 
+	private static final List<String> MAIL_FIELDS = List.of("From", "Date", "Received", "Subject", "To", "Message-ID",
+			"Return-Path");
+
 	private final Limits limits;
 	private final BounceReader bounces;
 
@@ -57,12 +60,15 @@ public final class MailReader {
 		if (AutoReplyDetector.isAutoReply(mail.headers())) {
 			return autoReply(mail.headers(), mail.notice());
 		}
-		return mail.isEmpty() ? empty(mail) : Contents.OTHER;
+		if (!isMail(mail.headers())) {
+			mail.problems().add(Problem.Code.NO_MAIL);
+		}
+		return Contents.OTHER;
 	}
 
-	private static Contents empty(MailParts mail) {
-		mail.problems().add(Problem.Code.NO_MAIL);
-		return Contents.OTHER;
+	/** A picture, a program or a note has none of the fields that every mail has one or another of. */
+	private static boolean isMail(HeaderFields headers) {
+		return MAIL_FIELDS.stream().anyMatch(headers::has);
 	}
 
 	/** RFC 8098: about what a person did with a mail that was delivered. */
