@@ -44,14 +44,16 @@ public final class DomainRenameFinder {
 		AddressKey address = AddressKey.of(email);
 		return Optional.ofNullable(renames.get(address.domain()))
 				.map(rename -> new Suggestion(Kind.DOMAIN_RENAME, local(address) + '@' + rename.to(), null, null, null,
-						CONFIDENCE[Math.min(rename.count(), CONFIDENCE.length - 1)], address.domain() + " > " + rename.to(),
+						CONFIDENCE[Math.min(rename.count(), CONFIDENCE.length - 1)],
+						address.domain() + " > " + rename.to(),
 						rename.count()));
 	}
 
 	/** Two moves to the same domain, and at most a fifth of all to others: people also change their employer. */
 	private static Optional<Rename> clear(Map<String, Integer> targets) {
 		int all = targets.values().stream().mapToInt(Integer::intValue).sum();
-		return targets.entrySet().stream().filter(entry -> entry.getValue() >= NEEDED && entry.getValue() * 5 >= all * 4)
+		return targets.entrySet().stream()
+				.filter(entry -> entry.getValue() >= NEEDED && entry.getValue() * 5 >= all * 4)
 				.findFirst().map(entry -> new Rename(entry.getKey(), entry.getValue()));
 	}
 

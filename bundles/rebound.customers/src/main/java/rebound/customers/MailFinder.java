@@ -47,8 +47,9 @@ public final class MailFinder {
 	private static void person(AutoReply told, String failing, List<Suggestion> found) {
 		boolean reachable = isOther(told.successorEmail(), failing) || told.successorPhone() != null;
 		if (told.subKind() != AutoReply.SubKind.AWAY && reachable) {
-			add(found, new Suggestion(Kind.SUCCESSOR, told.successorEmail(), told.successorName(), told.successorPhone(),
-					null, SUCCESSOR, told.sentence(), 1));
+			add(found,
+					new Suggestion(Kind.SUCCESSOR, told.successorEmail(), told.successorName(), told.successorPhone(),
+							null, SUCCESSOR, told.sentence(), 1));
 		}
 	}
 

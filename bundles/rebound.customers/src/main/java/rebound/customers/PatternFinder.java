@@ -50,7 +50,8 @@ public final class PatternFinder {
 						CONFIDENCE[Math.min(count, CONFIDENCE.length - 1)], example.get(domain + pattern), count));
 			}
 		}));
-		return found.stream().max((a, b) -> a.count() != b.count() ? Long.compare(a.count(), b.count())
+		return found.stream().max((a, b) -> a.count() != b.count()
+				? Long.compare(a.count(), b.count())
 				: b.email().compareTo(a.email()));
 	}
 

@@ -58,8 +58,8 @@ public record Suggestion(Kind kind, String email, String name, String phone, Loc
 		/** @return whether the suggestion's address is the customer's own */
 		public boolean isOwnAddress() {
 			return switch (this) {
-			case REPLY_551, AUTO_REPLY, TYPO, PATTERN, DOMAIN_RENAME, SECOND_ADDRESS -> true;
-			case SUCCESSOR, AWAY, COLLEAGUE, BROKEN_FORWARD, ALIVE -> false;
+				case REPLY_551, AUTO_REPLY, TYPO, PATTERN, DOMAIN_RENAME, SECOND_ADDRESS -> true;
+				case SUCCESSOR, AWAY, COLLEAGUE, BROKEN_FORWARD, ALIVE -> false;
 			};
 		}
 	}

@@ -70,7 +70,8 @@ public final class TypoFinder {
 		}
 		int confidence = confidence(domain, best, domainIsDead);
 		String meant = address.value().substring(0, address.value().lastIndexOf('@') + 1) + best.domain();
-		return confidence == 0 ? Optional.empty()
+		return confidence == 0
+				? Optional.empty()
 				: Optional.of(new Suggestion(Kind.TYPO, meant, null, null, null, confidence, best.domain(),
 						best.customers()));
 	}

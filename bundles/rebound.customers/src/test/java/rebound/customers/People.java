@@ -32,7 +32,8 @@ final class People {
 	}
 
 	static Customer customer(String first, String last, String department, LocalDate lastOrder, String... emails) {
-		return new Customer(first + last, null, null, null, first, last, null, null, "Acme", department, null, null, null,
+		return new Customer(first + last, null, null, null, first, last, null, null, "Acme", department, null, null,
+				null,
 				null, null, null, null, lastOrder, null, List.of(emails), "+46 8 " + first.length(), null, null, null,
 				null, null, null, null, false, Map.of());
 	}
@@ -64,8 +65,10 @@ final class People {
 	private static BounceEvent event(Kind kind, Reason reason, String original, String last, AutoReply told) {
 		RecipientStatus status = new RecipientStatus(last, original, Action.FAILED, null, 550, "no", SmtpCommand.RCPT,
 				"mx.acme.example");
-		Verdict verdict = Verdict.of(kind, reason, "r", new Evidence(Evidence.Source.NOTICE, "no"), Strength.STRONG, 90);
-		return new BounceEvent("e", AddressKey.of(original == null ? last : original), BOUNCED, BOUNCED, null, null, null,
+		Verdict verdict = Verdict.of(kind, reason, "r", new Evidence(Evidence.Source.NOTICE, "no"), Strength.STRONG,
+				90);
+		return new BounceEvent("e", AddressKey.of(original == null ? last : original), BOUNCED, BOUNCED, null, null,
+				null,
 				null, status, verdict, null, null, "rfc3464", "file", "00", told);
 	}
 }

@@ -27,7 +27,8 @@ class TypoFinderTest {
 			comcast.com cox.com att.com bell.ca shaw.com rogers.ca telus.com bellsouth.com charter.com juno.de netzero.com
 			wp.com op.com o2.com vp.com seznam.sk atlas.cz post.sk azet.cz abv.com""";
 
-	private final TypoFinder finder = new TypoFinder(Map.of("acme.example", 37, "bigcorp.example", 4, "tiny.example", 2));
+	private final TypoFinder finder = new TypoFinder(
+			Map.of("acme.example", 37, "bigcorp.example", 4, "tiny.example", 2));
 
 	@ParameterizedTest
 	@CsvSource({ "gmial.com,gmail.com", "gmai.com,gmail.com", "gmail.con,gmail.com", "gmail.co,gmail.com",

@@ -9,11 +9,17 @@ import rebound.model.Customer;
 
 /** The ways companies make a local part of first and last name. */
 public enum AddressPattern {
-	FIRST_DOT_LAST((first, last) -> first + '.' + last), F_DOT_LAST((first, last) -> first.charAt(0) + "." + last),
-	F_LAST((first, last) -> first.charAt(0) + last), FIRST_LAST((first, last) -> first + last),
-	FIRST_UNDERSCORE_LAST((first, last) -> first + '_' + last), FIRST_DASH_LAST((first, last) -> first + '-' + last),
-	FIRST((first, last) -> first), LAST((first, last) -> last), LAST_DOT_FIRST((first, last) -> last + '.' + first),
-	LAST_F((first, last) -> last + first.charAt(0)), FIRST_L((first, last) -> first + last.charAt(0)),
+	FIRST_DOT_LAST((first, last) -> first + '.' + last),
+	F_DOT_LAST((first, last) -> first.charAt(0) + "." + last),
+	F_LAST((first, last) -> first.charAt(0) + last),
+	FIRST_LAST((first, last) -> first + last),
+	FIRST_UNDERSCORE_LAST((first, last) -> first + '_' + last),
+	FIRST_DASH_LAST((first, last) -> first + '-' + last),
+	FIRST((first, last) -> first),
+	LAST((first, last) -> last),
+	LAST_DOT_FIRST((first, last) -> last + '.' + first),
+	LAST_F((first, last) -> last + first.charAt(0)),
+	FIRST_L((first, last) -> first + last.charAt(0)),
 	FIRST_DOT_L((first, last) -> first + '.' + last.charAt(0));
 
 	private static final Set<String> GERMAN = Set.of("DE", "AT", "CH");

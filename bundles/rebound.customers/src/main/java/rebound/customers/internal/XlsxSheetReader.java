@@ -84,14 +84,14 @@ final class XlsxSheetReader implements TableReader {
 			}
 		}
 		return switch (type == null ? "n" : type) {
-		case "s" -> {
-			int index = (int) whole(value, -1);
-			yield index >= 0 && index < shared.size() ? shared.get(index) : "";
-		}
-		case "e" -> "";
-		case "str" -> XlsxWorkbook.unescaped(value);
-		case "n" -> number(value, dateStyles.get(style));
-		default -> value;
+			case "s" -> {
+				int index = (int) whole(value, -1);
+				yield index >= 0 && index < shared.size() ? shared.get(index) : "";
+			}
+			case "e" -> "";
+			case "str" -> XlsxWorkbook.unescaped(value);
+			case "n" -> number(value, dateStyles.get(style));
+			default -> value;
 		};
 	}
 

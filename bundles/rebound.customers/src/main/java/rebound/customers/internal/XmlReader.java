@@ -71,16 +71,16 @@ final class XmlReader implements Closeable {
 		int depth = 1;
 		while (depth > 0 && hasNext()) {
 			switch (next()) {
-			case XMLStreamConstants.START_ELEMENT -> depth++;
-			case XMLStreamConstants.END_ELEMENT -> depth--;
-			case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-				if (depth == 1 && text.length() <= limit) {
-					text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+				case XMLStreamConstants.START_ELEMENT -> depth++;
+				case XMLStreamConstants.END_ELEMENT -> depth--;
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+					if (depth == 1 && text.length() <= limit) {
+						text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+					}
 				}
-			}
-			default -> {
-				// Comments and instructions are no text.
-			}
+				default -> {
+					// Comments and instructions are no text.
+				}
 			}
 		}
 		return text.toString();
