@@ -36,11 +36,6 @@ final class DerbyDialect implements Dialect {
 	}
 
 	@Override
-	public String using(String table, String index) {
-		return table + " --DERBY-PROPERTIES index=" + index.toUpperCase(Locale.ROOT) + "\n";
-	}
-
-	@Override
 	public boolean isSingleWriter() {
 		return true;
 	}

@@ -21,9 +21,6 @@ interface Dialect {
 	/** @return what makes an INSERT leave out rows whose key is known, or the empty string where nobody else writes */
 	String onConflictDoNothing();
 
-	/** @return a table name that makes the optimizer walk the index and so need no sorting */
-	String using(String table, String index);
-
 	/** @return whether this process is the only one that writes */
 	boolean isSingleWriter();
 

@@ -14,13 +14,11 @@ final class EventQuery {
 	private static final char UNIT = '\u001F';
 	private static final int SHORTEST_PART = 3;
 
-	private final Dialect dialect;
 	private final EventFilter filter;
 	private final List<Object> parameters = new ArrayList<>();
 	private final StringBuilder where = new StringBuilder();
 
-	EventQuery(Dialect dialect, EventFilter filter) {
-		this.dialect = dialect;
+	EventQuery(EventFilter filter) {
 		this.filter = filter;
 	}
 
@@ -149,11 +147,11 @@ final class EventQuery {
 	private String table() {
 		String key = column();
 		if (key != null) {
-			return filter.ascending() ? dialect.using("event", "event_" + key) : "event";
+			return filter.ascending() ? Rows.using("event", "event_" + key) : "event";
 		}
 		boolean selective = filter.address() != null || filter.campaignId() != null || filter.mailHost() != null
-				|| filter.reasons().size() == 1 || filter.ascending();
-		return selective ? "event" : dialect.using("event", "event_occurred");
+				|| filter.reasons().size() == 1;
+		return selective ? "event" : Rows.using("event", filter.ascending() ? "event_oldest" : "event_occurred");
 	}
 
 	private void equal(String column, String value) {

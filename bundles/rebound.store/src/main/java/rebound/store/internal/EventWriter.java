@@ -72,7 +72,7 @@ final class EventWriter {
 
 	static Set<String> known(Connection connection, Collection<byte[]> hashes) throws SQLException {
 		Set<String> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT hash FROM mail WHERE hash IN ", hashes,
+		Rows.eachOf(connection, "SELECT hash FROM " + Rows.byKey("mail") + " WHERE hash IN ", hashes,
 				row -> known.add(Text.hex(row.getBytes(1))));
 		return known;
 	}
@@ -92,7 +92,7 @@ final class EventWriter {
 					messageIds.add(messageId);
 				}
 			}
-			Rows.eachOf(connection, "SELECT message_id, campaign FROM sent_mail WHERE message_id IN ", messageIds,
+			Rows.eachOf(connection, "SELECT message_id, campaign FROM " + Rows.using("sent_mail", "sent_mail_message_id") + " WHERE message_id IN ", messageIds,
 					row -> {
 						Campaign campaign = byId.get(row.getString(2));
 						if (campaign != null) {
@@ -126,7 +126,7 @@ final class EventWriter {
 		Set<String> known = new HashSet<>();
 		List<String> replaced = new ArrayList<>();
 		List<byte[]> ids = events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
-		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM event WHERE id IN ", ids, row -> {
+		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM " + Rows.byKey("event") + " WHERE id IN ", ids, row -> {
 			String id = Text.hex(row.getBytes(1));
 			BounceEvent event = events.get(id);
 			int order = Long.compare(event.occurred().toEpochMilli(), row.getLong(2));
@@ -188,7 +188,7 @@ final class EventWriter {
 		Set<String> addresses = new TreeSet<>();
 		Set<String> campaigns = new TreeSet<>();
 		String wanted = EventFilter.NO_CAMPAIGN.equals(campaignId) ? null : campaignId;
-		Rows.eachOf(connection, "SELECT address, campaign FROM event WHERE id IN ", ids, row -> {
+		Rows.eachOf(connection, "SELECT address, campaign FROM " + Rows.byKey("event") + " WHERE id IN ", ids, row -> {
 			addresses.add(row.getString(1));
 			if (row.getString(2) != null) {
 				campaigns.add(row.getString(2));

@@ -29,26 +29,69 @@ final class Histories {
 	private static final Comparator<Campaign> IN_TIME = Comparator.comparing(Campaign::sent)
 			.thenComparing(Campaign::id);
 
+	private static final String SELECT = "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM campaign";
+
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 	private final Map<String, List<Campaign>> mailings = new HashMap<>();
 
-	/** Reads what is known of all campaigns. */
-	Histories(Connection connection) throws SQLException {
+	private Histories(List<Campaign> campaigns, List<Campaign> toAll) {
+		campaigns.forEach(campaign -> this.campaigns.put(campaign.id(), campaign));
+		Map<String, List<Campaign>> bySender = new HashMap<>();
+		for (Campaign campaign : toAll) {
+			bySender.computeIfAbsent(campaign.sender(), sender -> new ArrayList<>()).add(campaign);
+		}
+		bySender.forEach((sender, list) -> mailings.put(sender, list.stream().sorted(IN_TIME).toList()));
+	}
+
+	/** Reads what is known of all campaigns: for many addresses. */
+	static Histories ofAll(Connection connection) throws SQLException {
 		Set<String> massMailings = new HashSet<>(Rows.list(connection,
 				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
 						+ MASS_MAILING,
 				List.of(), row -> row.getString(1)));
-		Map<String, List<Campaign>> bySender = new HashMap<>();
-		Rows.each(connection, "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM campaign", List.of(), row -> {
+		List<Campaign> campaigns = new ArrayList<>();
+		List<Campaign> toAll = new ArrayList<>();
+		Rows.each(connection, SELECT, List.of(), row -> {
 			Campaign campaign = CampaignRow.read(row);
-			campaigns.put(campaign.id(), campaign);
-			boolean toAll = row.getInt(9) == 0 && campaign.sent() != null && campaign.sender() != null
-					&& (campaign.origin() != Campaign.Origin.RECOGNISED || massMailings.contains(campaign.id()));
-			if (toAll) {
-				bySender.computeIfAbsent(campaign.sender(), sender -> new ArrayList<>()).add(campaign);
+			campaigns.add(campaign);
+			if (isMailing(row, campaign) && (isKnown(campaign) || massMailings.contains(campaign.id()))) {
+				toAll.add(campaign);
 			}
 		});
-		bySender.forEach((sender, list) -> mailings.put(sender, list.stream().sorted(IN_TIME).toList()));
+		return new Histories(campaigns, toAll);
+	}
+
+	/** Reads the campaigns that matter to one address. */
+	static Histories of(Connection connection, String address) throws SQLException {
+		List<Campaign> campaigns = new ArrayList<>();
+		List<Campaign> mailings = new ArrayList<>();
+		String bounced = "(SELECT campaign FROM event WHERE address = ?)";
+		Rows.each(connection,
+				SELECT + " WHERE id IN (SELECT campaign FROM sent_mail WHERE address = ?) OR id IN " + bounced
+						+ " OR sender IN (SELECT sender FROM campaign WHERE id IN " + bounced + ")",
+				List.of(address, address, address), row -> {
+					Campaign campaign = CampaignRow.read(row);
+					campaigns.add(campaign);
+					if (isMailing(row, campaign)) {
+						mailings.add(campaign);
+					}
+				});
+		List<Campaign> toAll = new ArrayList<>();
+		for (Campaign campaign : mailings) {
+			if (isKnown(campaign) || !Rows.list(connection, "SELECT id FROM event WHERE campaign = ? OFFSET "
+					+ (MASS_MAILING - 1) + " ROWS FETCH NEXT 1 ROWS ONLY", List.of(campaign.id()), row -> 1).isEmpty()) {
+				toAll.add(campaign);
+			}
+		}
+		return new Histories(campaigns, toAll);
+	}
+
+	private static boolean isMailing(ResultSet row, Campaign campaign) throws SQLException {
+		return row.getInt(9) == 0 && campaign.sent() != null && campaign.sender() != null;
+	}
+
+	private static boolean isKnown(Campaign campaign) {
+		return campaign.origin() != Campaign.Origin.RECOGNISED;
 	}
 
 	/** @return the histories of these addresses, in their order */
@@ -56,14 +99,14 @@ final class Histories {
 		Map<String, Draft> drafts = new TreeMap<>();
 		addresses.forEach(address -> drafts.put(address, new Draft()));
 		Rows.eachOf(connection, "SELECT address, id, occurred, campaign, message_id, action, kind, type, reason, "
-				+ "fault, track, strength, person FROM event WHERE address IN ", addresses,
+				+ "fault, track, strength, person FROM " + Rows.using("event", "event_address") + " WHERE address IN ", addresses,
 				row -> drafts.get(row.getString(1)).occurrences.put(Text.hex(row.getBytes(2)), occurrence(row)));
-		Rows.eachOf(connection, "SELECT address, kind, happened, source FROM life_sign WHERE address IN ", addresses,
+		Rows.eachOf(connection, "SELECT address, kind, happened, source FROM " + Rows.byKey("life_sign") + " WHERE address IN ", addresses,
 				row -> drafts.get(row.getString(1)).lifeSigns.add(new LifeSign(new AddressKey(row.getString(1)),
 						Words.LIFE.of(row.getString(2)), Rows.instant(row, 3), row.getString(4))));
-		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM decision WHERE address IN ", addresses,
+		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM " + Rows.using("decision", "decision_address") + " WHERE address IN ", addresses,
 				row -> drafts.get(row.getString(2)).decisions.put(row.getString(1), DecisionRow.read(row)));
-		Rows.eachOf(connection, "SELECT address, campaign FROM sent_mail WHERE address IN ", addresses,
+		Rows.eachOf(connection, "SELECT address, campaign FROM " + Rows.using("sent_mail", "sent_mail_address") + " WHERE address IN ", addresses,
 				row -> drafts.get(row.getString(1)).sentIn.add(row.getString(2)));
 		Rows.eachOf(connection, "SELECT a.address FROM customer_address a JOIN customer c ON c.id = a.customer "
 				+ "WHERE c.is_protected = 1 AND a.address IN ", addresses,

@@ -32,11 +32,6 @@ final class PostgresDialect implements Dialect {
 	}
 
 	@Override
-	public String using(String table, String index) {
-		return table;
-	}
-
-	@Override
 	public boolean isSingleWriter() {
 		return false;
 	}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /** What all tables' readers and writers need of JDBC. */
 final class Rows {
@@ -91,6 +92,19 @@ final class Rows {
 			set(statement, List.of(parameters));
 			return statement.executeUpdate();
 		}
+	}
+
+	/**
+	 * Names a table so that Derby uses one of its indexes, whatever the table's size was when it chose a plan. To other
+	 * databases it is a comment.
+	 */
+	static String using(String table, String index) {
+		return table + " --DERBY-PROPERTIES index=" + index.toUpperCase(Locale.ROOT) + '\n';
+	}
+
+	/** Names a table so that Derby uses its primary key, which is called {@code table_key}. */
+	static String byKey(String table) {
+		return table + " --DERBY-PROPERTIES constraint=" + table.toUpperCase(Locale.ROOT) + "_KEY\n";
 	}
 
 	static void set(PreparedStatement statement, List<?> parameters) throws SQLException {

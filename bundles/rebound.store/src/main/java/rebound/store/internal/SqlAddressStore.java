@@ -44,7 +44,8 @@ final class SqlAddressStore implements AddressStore {
 
 	@Override
 	public AddressHistory history(AddressKey address) {
-		return database.read(connection -> new Histories(connection).read(connection, List.of(address.value())))
+		return database.read(connection -> Histories.of(connection, address.value()).read(connection,
+				List.of(address.value())))
 				.getFirst();
 	}
 
@@ -104,7 +105,7 @@ final class SqlAddressStore implements AddressStore {
 	@Override
 	public int judgeDue(Instant now, Function<AddressHistory, Judgement> judge) {
 		int judged = 0;
-		Histories histories = database.read(Histories::new);
+		Histories histories = database.read(Histories::ofAll);
 		while (true) {
 			Map<String, Integer> revisions = database.read(connection -> due(connection, now));
 			if (revisions.isEmpty()) {
@@ -165,7 +166,7 @@ final class SqlAddressStore implements AddressStore {
 
 	@Override
 	public void forEachHistory(Consumer<AddressHistory> consumer) {
-		Histories histories = database.read(Histories::new);
+		Histories histories = database.read(Histories::ofAll);
 		AddressCursor cursor = new AddressCursor("address");
 		for (List<String> chunk = next(cursor); !chunk.isEmpty(); chunk = next(cursor)) {
 			List<String> addresses = chunk;
@@ -186,7 +187,7 @@ final class SqlAddressStore implements AddressStore {
 		Set<String> addresses = new TreeSet<>();
 		signs.forEach(sign -> addresses.add(sign.address().value()));
 		Set<List<Object>> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT address, kind, happened FROM life_sign WHERE address IN ", addresses,
+		Rows.eachOf(connection, "SELECT address, kind, happened FROM " + Rows.byKey("life_sign") + " WHERE address IN ", addresses,
 				row -> known.add(List.of(row.getString(1), row.getString(2), row.getLong(3))));
 		String sql = "INSERT INTO life_sign (address, kind, happened, source) VALUES (?, ?, ?, ?)"
 				+ database.dialect().onConflictDoNothing();

@@ -53,7 +53,7 @@ final class SqlEventStore implements EventStore {
 
 	@Override
 	public EventPage page(EventFilter filter) {
-		EventQuery query = new EventQuery(database.dialect(), filter);
+		EventQuery query = new EventQuery(filter);
 		String sql = query.page();
 		List<BounceEvent> events = database
 				.read(connection -> Rows.list(connection, sql, query.parameters(), EventRow::read));
@@ -66,7 +66,7 @@ final class SqlEventStore implements EventStore {
 
 	@Override
 	public long count(EventFilter filter) {
-		EventQuery query = new EventQuery(database.dialect(), filter);
+		EventQuery query = new EventQuery(filter);
 		String sql = query.count();
 		return database.read(connection -> Rows.list(connection, sql, query.parameters(), row -> row.getLong(1)))
 				.getFirst();
@@ -74,7 +74,7 @@ final class SqlEventStore implements EventStore {
 
 	@Override
 	public void forEach(EventFilter filter, Consumer<BounceEvent> consumer) {
-		EventQuery query = new EventQuery(database.dialect(), filter);
+		EventQuery query = new EventQuery(filter);
 		String sql = query.all();
 		database.stream(connection -> Rows.each(connection, sql, query.parameters(),
 				row -> consumer.accept(EventRow.read(row))));

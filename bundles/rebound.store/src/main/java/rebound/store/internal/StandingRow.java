@@ -41,7 +41,7 @@ final class StandingRow {
 	/** Lets addresses be judged again; adds those that are new. Sorted keys keep several writers from deadlock. */
 	static void markDue(Connection connection, Dialect dialect, Set<String> sorted) throws SQLException {
 		Set<String> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT address FROM address WHERE address IN ", sorted,
+		Rows.eachOf(connection, "SELECT address FROM " + Rows.byKey("address") + " WHERE address IN ", sorted,
 				row -> known.add(row.getString(1)));
 		List<String> added = new ArrayList<>();
 		try (PreparedStatement insert = connection.prepareStatement(ZEROS + dialect.onConflictDoNothing())) {

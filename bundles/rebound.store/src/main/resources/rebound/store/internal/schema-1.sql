@@ -2,12 +2,12 @@
 -- ${bin16}, ${bin32}, ${blob} are byte strings, ${c} asks for comparison by code point; the dialect fills them in.
 
 CREATE TABLE schema_version (
-	version INT NOT NULL PRIMARY KEY,
+	version INT NOT NULL CONSTRAINT schema_version_key PRIMARY KEY,
 	applied BIGINT NOT NULL
 );
 
 CREATE TABLE mail (
-	hash ${bin32} NOT NULL PRIMARY KEY,
+	hash ${bin32} NOT NULL CONSTRAINT mail_key PRIMARY KEY,
 	size BIGINT NOT NULL,
 	received BIGINT NOT NULL,
 	kind VARCHAR(12) NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE mail (
 );
 
 CREATE TABLE event (
-	id ${bin16} NOT NULL PRIMARY KEY,
+	id ${bin16} NOT NULL CONSTRAINT event_key PRIMARY KEY,
 	address VARCHAR(320)${c} NOT NULL,
 	domain VARCHAR(255)${c} NOT NULL,
 	mail_host VARCHAR(255)${c} NOT NULL,
@@ -59,6 +59,7 @@ CREATE TABLE event (
 	sentence VARCHAR(1000)
 );
 CREATE INDEX event_occurred ON event (occurred DESC, id);
+CREATE INDEX event_oldest ON event (occurred, id);
 CREATE INDEX event_address ON event (address, occurred DESC, id);
 CREATE INDEX event_campaign ON event (campaign, occurred DESC, id);
 CREATE INDEX event_mail_host ON event (mail_host, occurred DESC, id);
@@ -66,7 +67,7 @@ CREATE INDEX event_reason ON event (reason, occurred DESC, id);
 
 -- due: when the address is to be judged next; 0 at once. revision: counts what happened to it.
 CREATE TABLE address (
-	address VARCHAR(320)${c} NOT NULL PRIMARY KEY,
+	address VARCHAR(320)${c} NOT NULL CONSTRAINT address_key PRIMARY KEY,
 	due BIGINT,
 	revision INT NOT NULL,
 	state VARCHAR(10)${c} NOT NULL,
@@ -107,7 +108,7 @@ CREATE INDEX address_due ON address (due);
 CREATE INDEX address_state ON address (state, address);
 
 CREATE TABLE campaign (
-	id VARCHAR(64)${c} NOT NULL PRIMARY KEY,
+	id VARCHAR(64)${c} NOT NULL CONSTRAINT campaign_key PRIMARY KEY,
 	name VARCHAR(500),
 	subject VARCHAR(500),
 	sender VARCHAR(320)${c},
@@ -119,12 +120,14 @@ CREATE TABLE campaign (
 	recipients_known SMALLINT NOT NULL
 );
 
+CREATE INDEX campaign_sender ON campaign (sender);
+
 CREATE TABLE sent_mail (
 	campaign VARCHAR(64)${c} NOT NULL,
 	address VARCHAR(320)${c} NOT NULL,
 	message_id VARCHAR(500)${c},
 	sent BIGINT,
-	PRIMARY KEY (campaign, address)
+	CONSTRAINT sent_mail_key PRIMARY KEY (campaign, address)
 );
 CREATE INDEX sent_mail_message_id ON sent_mail (message_id);
 CREATE INDEX sent_mail_address ON sent_mail (address);
@@ -134,11 +137,11 @@ CREATE TABLE life_sign (
 	kind VARCHAR(10) NOT NULL,
 	happened BIGINT NOT NULL,
 	source VARCHAR(200),
-	PRIMARY KEY (address, kind, happened)
+	CONSTRAINT life_sign_key PRIMARY KEY (address, kind, happened)
 );
 
 CREATE TABLE decision (
-	id VARCHAR(64)${c} NOT NULL PRIMARY KEY,
+	id VARCHAR(64)${c} NOT NULL CONSTRAINT decision_key PRIMARY KEY,
 	address VARCHAR(320)${c} NOT NULL,
 	action VARCHAR(10) NOT NULL,
 	decided BIGINT NOT NULL,
@@ -159,7 +162,7 @@ CREATE INDEX decision_at ON decision (decided DESC, id);
 CREATE INDEX decision_batch ON decision (batch);
 
 CREATE TABLE customer (
-	id VARCHAR(200)${c} NOT NULL PRIMARY KEY,
+	id VARCHAR(200)${c} NOT NULL CONSTRAINT customer_key PRIMARY KEY,
 	external_id VARCHAR(200),
 	crm_record_id VARCHAR(200),
 	salutation VARCHAR(100),
@@ -197,7 +200,7 @@ CREATE TABLE customer_address (
 	domain VARCHAR(255)${c} NOT NULL,
 	email VARCHAR(320) NOT NULL,
 	position INT NOT NULL,
-	PRIMARY KEY (address, customer)
+	CONSTRAINT customer_address_key PRIMARY KEY (address, customer)
 );
 CREATE INDEX customer_address_customer ON customer_address (customer);
 CREATE INDEX customer_address_domain ON customer_address (domain, customer);
@@ -205,6 +208,6 @@ CREATE INDEX customer_address_domain ON customer_address (domain, customer);
 CREATE TABLE customer_word (
 	word VARCHAR(100)${c} NOT NULL,
 	customer VARCHAR(200)${c} NOT NULL,
-	PRIMARY KEY (word, customer)
+	CONSTRAINT customer_word_key PRIMARY KEY (word, customer)
 );
 CREATE INDEX customer_word_customer ON customer_word (customer);
