@@ -13,6 +13,6 @@ public final class StockFormats {
 	/** @return one of each */
 	public static List<ReportFormat> all() {
 		return List.of(new CsvFormat(), new ExcelCsvFormat(), new XlsxFormat(), new JsonLinesFormat(),
-				new SuppressionFormat());
+				new SuppressionFormat(), new XmlFormat(), new HtmlFormat());
 	}
 }
