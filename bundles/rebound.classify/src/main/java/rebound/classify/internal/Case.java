@@ -23,6 +23,7 @@ import rebound.model.Verdict;
 public final class Case {
 
 	private static final int AGREEING = 10;
+	private static final int CODE = 3;
 
 	private final RecipientStatus status;
 	private final DeliveryReport report;
@@ -56,7 +57,7 @@ public final class Case {
 
 	Reading diagnostic() {
 		if (diagnostic == null) {
-			diagnostic = read(Source.DIAGNOSTIC, status.diagnostic());
+			diagnostic = read(Source.DIAGNOSTIC, quotedReply(status.diagnostic()));
 		}
 		return diagnostic;
 	}
@@ -103,8 +104,7 @@ public final class Case {
 		boolean disagrees = !agrees && codes.isFirm(status);
 		int confidence = rule.tier().confidence - (disagrees ? 2 * AGREEING : agrees ? 0 : AGREEING);
 		Evidence evidence = new Evidence(reading.source(), reading.text().original(hit.start(), hit.end()));
-		return verdict(namesSender(rule.reason()) ? Reason.REJECTED : rule.reason(), rule, rule.id(), evidence,
-				agrees ? Strength.STRONG : Strength.WEAK, confidence);
+		return verdict(inContext(rule), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
 	}
 
 	/** The verdict of a code. */
@@ -135,15 +135,43 @@ public final class Case {
 		return new Verdict(kind, type, reason, fault, track, id, evidence, sure, confidence);
 	}
 
-	/** What is unknown when MAIL is answered is the sender or its domain: no recipient has been named yet. */
-	private boolean namesSender(Reason reason) {
-		return status.command() == SmtpCommand.MAIL
-				&& (reason.track() == Track.ADDRESS || reason.track() == Track.DOMAIN);
+	/**
+	 * What a reason becomes by the command that was answered. Who is unknown when MAIL is answered is the sender: no
+	 * recipient has been named yet. A recipient that was taken at RCPT and is unknown after DATA was refused by a
+	 * filter, unless a known server is known to look that late.
+	 */
+	private Reason inContext(TextRule rule) {
+		Reason reason = rule.reason();
+		if (status.command() == SmtpCommand.MAIL && (reason.track() == Track.ADDRESS || reason.track() == Track.DOMAIN)
+				&& !quotesRecipient()) {
+			return Reason.REJECTED;
+		}
+		boolean late = status.command() == SmtpCommand.DATA || status.command() == SmtpCommand.END_OF_DATA;
+		if (late && reason == Reason.USERUNKNOWN && rule.tier() != Tier.PROVIDER && !codes.isFirm(status)) {
+			return Reason.FILTERED;
+		}
+		return reason;
+	}
+
+	private boolean quotesRecipient() {
+		return status.diagnostic() != null && status.recipient() != null
+				&& status.diagnostic().contains(status.recipient());
 	}
 
 	/** A server that slows us down gets its mail later: only what ran out of time counts. */
 	private boolean isTooFast(Reason reason) {
 		return (reason == Reason.SPEEDING || reason == Reason.TOOMANYCONN) && status.action() == Action.FAILED;
+	}
+
+	/**
+	 * Cisco's gateways put a gloss of their own before the reply, the same for every refusal:
+	 * {@code 5.1.0 - Unknown address error 550-'...'}. The reply is what counts.
+	 */
+	private static String quotedReply(String diagnostic) {
+		int quote = diagnostic == null ? -1 : diagnostic.indexOf("-'");
+		int gloss = quote < CODE ? -1 : diagnostic.indexOf(" - ");
+		boolean glossed = gloss > 0 && gloss < quote && Character.isDigit(diagnostic.charAt(quote - 1));
+		return glossed ? diagnostic.substring(quote - CODE) : diagnostic;
 	}
 
 	private Reading read(Source source, String text) {

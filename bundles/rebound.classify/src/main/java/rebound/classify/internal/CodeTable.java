@@ -23,10 +23,18 @@ final class CodeTable {
 	 *
 	 * @param permanent for class 5
 	 * @param temporary for class 4
-	 * @param isFirm    whether it says enough to be believed before single words are
-	 * @param isMute    whether the reply code says more
+	 * @param firmness  {@code firm}: believed before single words are; {@code firm5}: that of class 5 only;
+	 *                  {@code vague}; {@code mute}: the reply code says more
 	 */
-	record StatusMeaning(Reason permanent, Reason temporary, boolean isFirm, boolean isMute) {
+	record StatusMeaning(Reason permanent, Reason temporary, String firmness) {
+
+		boolean isFirm(EnhancedStatus status) {
+			return firmness.equals("firm") || firmness.equals("firm5") && status.severity() == 5;
+		}
+
+		boolean isMute() {
+			return firmness.equals("mute");
+		}
 
 		Reason reason(EnhancedStatus status) {
 			return status.severity() == 4 ? temporary : permanent;
@@ -61,7 +69,7 @@ final class CodeTable {
 	/** @return whether an enhanced status code speaks for itself */
 	boolean isFirm(RecipientStatus status) {
 		StatusMeaning meaning = meaning(status.status());
-		return meaning != null && meaning.isFirm() && !isGloss(status);
+		return meaning != null && meaning.isFirm(status.status()) && !isGloss(status);
 	}
 
 	/**
@@ -79,8 +87,8 @@ final class CodeTable {
 		if (isFirm(status)) {
 			return isAlike(meaning.reason(status.status()), reason);
 		}
-		if (meaning != null && meaning.reason(status.status()) == reason) {
-			return true;
+		if (meaning != null && !meaning.isMute()) {
+			return meaning.reason(status.status()) == reason;
 		}
 		Reason byReply = meaning(status.replyCode(), status.command());
 		return byReply != null && isAlike(byReply, reason);
@@ -94,7 +102,7 @@ final class CodeTable {
 	private void statusLine(String line) {
 		String[] fields = line.split("\t");
 		StatusMeaning meaning = new StatusMeaning(Reason.of(fields[1]).orElseThrow(),
-				Reason.of(fields[2]).orElseThrow(), fields[3].equals("firm"), fields[3].equals("mute"));
+				Reason.of(fields[2]).orElseThrow(), fields[3]);
 		String[] parts = fields[0].split("\\.");
 		int dash = parts[2].indexOf('-');
 		int from = Integer.parseInt(dash < 0 ? parts[2] : parts[2].substring(0, dash));

@@ -95,7 +95,7 @@ final class FoldedText {
 				continue;
 			}
 			boolean startsWord = (space || length == 0) && !joined;
-			if (isReply && startsWord && c >= '2' && c <= '5') {
+			if (isReply && startsWord && (c == '2' || c == '4' || c == '5')) {
 				int behind = codeEnd(i, limit);
 				if (behind > i && (repeated == null || source.startsWith(repeated, i))) {
 					repeated = repeated == null ? source.substring(i, Math.min(i + 3, behind)) : repeated;

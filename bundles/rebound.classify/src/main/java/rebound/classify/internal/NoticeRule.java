@@ -9,8 +9,8 @@ import rebound.model.Verdict;
 /** Asks the text for people where the diagnostic says nothing, and the text can only mean this recipient. */
 final class NoticeRule extends StockRule {
 
-	/** Single words of a longer text say nothing: they may stand in a header field or in good advice. */
-	private static final int SENTENCE = 10;
+	/** Words here and there in a longer text say nothing: they may stand in a header field or in good advice. */
+	private static final int SENTENCE = 12;
 
 	NoticeRule(StockRules rules, int order) {
 		super(rules, "stock.notice", order);
@@ -20,13 +20,14 @@ final class NoticeRule extends StockRule {
 	public Verdict judge(Case open) {
 		RecipientStatus status = open.status();
 		boolean mute = status.diagnostic() == null || status.diagnostic().isBlank();
-		if (!mute && open.report().recipients().size() > 1 || open.report().notice() == null) {
+		boolean shared = open.report().recipients().size() > 1 || status.replyCode() != 0;
+		if (!mute && shared || open.report().notice() == null) {
 			return null;
 		}
 		Reading notice = open.notice();
 		for (Tier tier : Tier.values()) {
 			Hit hit = tier == Tier.WORD ? null : open.first(notice, tier);
-			if (hit != null && hit.end() - hit.start() >= SENTENCE) {
+			if (hit != null && hit.phrases() == 1 && hit.end() - hit.start() >= SENTENCE) {
 				return open.verdict(hit, notice);
 			}
 		}

@@ -21,14 +21,21 @@ final class PhraseBook {
 	/**
 	 * A rule that a text makes speak.
 	 *
-	 * @param weight length of the phrases that occurred
+	 * @param weight length of the phrases that occurred, less for the gaps between them
+	 * @param phrases how many phrases these are
 	 * @param start  folded position of the first phrase
 	 * @param end    folded position behind the last one
 	 */
-	record Hit(TextRule rule, int weight, int start, int end) {
+	record Hit(TextRule rule, int weight, int phrases, int start, int end) {
 	}
 
-	private record Entry(TextRule rule, Text text, int[] phrases) {
+	private record Entry(TextRule rule, Text text, int longest, int[] phrases) {
+
+		/** Words far apart say little more than the longest of them alone. */
+		int weight(int gaps) {
+			int together = text.weight() - gaps / 2;
+			return (phrases.length == 1 ? longest : Math.max(together, longest + 1)) + rule.weight();
+		}
 	}
 
 	private final PhraseAutomaton automaton;
@@ -57,7 +64,8 @@ final class PhraseBook {
 					ids[i] = id;
 					longest = phrase.text().length() > text.phrases().get(longest).text().length() ? i : longest;
 				}
-				byLongest.get(ids[longest]).add(new Entry(rule, text, ids));
+				int length = text.phrases().get(longest).text().length();
+				byLongest.get(ids[longest]).add(new Entry(rule, text, length, ids));
 			}
 		}
 		entries = byLongest.stream().map(list -> list.toArray(Entry[]::new)).toArray(Entry[][]::new);
@@ -153,18 +161,20 @@ final class PhraseBook {
 			int first = Integer.MAX_VALUE;
 			int last = 0;
 			int reach = -1;
+			int gaps = 0;
 			for (int wanted : entry.phrases) {
 				int at = next(wanted, reach);
 				if (at < 0) {
 					return null;
 				}
 				if (entry.text.ordered()) {
+					gaps += reach < 0 ? 0 : start(at) - reach;
 					reach = end[at];
 				}
 				first = Math.min(first, start(at));
 				last = Math.max(last, end[at]);
 			}
-			return new Hit(entry.rule, entry.text.weight() + entry.rule.weight(), first, last);
+			return new Hit(entry.rule, entry.weight(gaps), entry.phrases.length, first, last);
 		}
 
 		private int next(int wanted, int behind) {

@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import rebound.classify.internal.TextRule.Phrase;
@@ -29,6 +31,7 @@ final class RuleFile {
 	private final Tier tier;
 	private final List<TextRule> rules = new ArrayList<>();
 	private String section = "";
+	private final Map<String, String[]> classes = new HashMap<>();
 	private String[] head;
 	private List<Text> texts = new ArrayList<>();
 
@@ -64,7 +67,12 @@ final class RuleFile {
 
 	private void line(String line) {
 		if (line.charAt(0) == '\t') {
-			texts.add(text(line.strip()));
+			expand(line.strip());
+			return;
+		}
+		if (line.charAt(0) == '{') {
+			String[] words = line.substring(line.indexOf('=') + 1).split("\\|");
+			classes.put(line.substring(0, line.indexOf('}') + 1), words);
 			return;
 		}
 		close();
@@ -102,6 +110,19 @@ final class RuleFile {
 				isFinal, weight, condition, List.copyOf(texts)));
 		texts = new ArrayList<>();
 		head = null;
+	}
+
+	/** Writes the words of a class in the place of its name. */
+	private void expand(String line) {
+		int start = line.indexOf('{');
+		if (start < 0) {
+			texts.add(text(line));
+			return;
+		}
+		int end = line.indexOf('}', start) + 1;
+		for (String word : classes.get(line.substring(start, end))) {
+			expand(line.substring(0, start) + word.strip() + line.substring(end));
+		}
 	}
 
 	private Text text(String line) {
