@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import rebound.classify.Explanation.Outcome;
 import rebound.classify.Explanation.Step;
@@ -129,7 +130,8 @@ class RuleChainClassifierTest {
 	@Test
 	void theTextForPeopleSpeaksWhereNothingElseDoes() {
 		DeliveryReport report = new DeliveryReport(Form.PLAIN_BOUNCE, "x", null, null, null, null, null, null,
-				"We are sorry.\nThe recipient's mailbox is full.\n", List.of(status(null, 0, null)), Original.NONE, null,
+				"We are sorry.\nThe recipient's mailbox is full.\n", List.of(status(null, 0, null)), Original.NONE,
+				null,
 				List.of());
 		Verdict verdict = STOCK.classify(report).verdicts().getFirst();
 		assertEquals(Reason.MAILBOXFULL, verdict.reason());
@@ -145,7 +147,8 @@ class RuleChainClassifierTest {
 		List<Step> said = explanation.steps().stream().filter(s -> s.verdict() != null).toList();
 		assertEquals(new Step("stock.phrase", 400, winner, Outcome.WON), said.getFirst());
 		assertEquals(Outcome.LESS_SPECIFIC, said.get(1).outcome());
-		assertTrue(said.stream().anyMatch(s -> s.ruleId().equals("stock.vague-status") && s.outcome() == Outcome.LATER));
+		assertTrue(
+				said.stream().anyMatch(s -> s.ruleId().equals("stock.vague-status") && s.outcome() == Outcome.LATER));
 		assertEquals(said.stream().map(Step::order).sorted().toList(), said.stream().map(Step::order).toList());
 	}
 

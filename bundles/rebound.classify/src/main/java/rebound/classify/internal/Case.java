@@ -104,7 +104,8 @@ public final class Case {
 		boolean disagrees = !agrees && codes.isFirm(status);
 		int confidence = rule.tier().confidence - (disagrees ? 2 * AGREEING : agrees ? 0 : AGREEING);
 		Evidence evidence = new Evidence(reading.source(), reading.text().original(hit.start(), hit.end()));
-		return verdict(inContext(rule), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK, confidence);
+		return verdict(inContext(rule), rule, rule.id(), evidence, agrees ? Strength.STRONG : Strength.WEAK,
+				confidence);
 	}
 
 	/** The verdict of a code. */

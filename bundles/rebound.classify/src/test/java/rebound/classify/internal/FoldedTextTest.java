@@ -23,7 +23,7 @@ class FoldedTextTest {
 			"Sorry (#5.1.1) | sorry (#5.1.1)",
 			"try again in 300 seconds | try again in 300 seconds",
 			"Empf\\303\\244nger unbekannt | empfanger unbekannt",
-			"\uff35ser | user"})
+			"\uff35ser | user" })
 	void folds(String text, String folded) {
 		assertEquals(folded.strip(), new FoldedText(text.strip()).toString());
 	}

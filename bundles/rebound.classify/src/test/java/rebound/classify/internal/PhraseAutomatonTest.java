@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.junit.jupiter.api.Test;
 
 /** The automaton finds what a naive search finds. */
@@ -34,7 +35,7 @@ class PhraseAutomatonTest {
 
 	@Test
 	void stopsWhenTold() {
-		int[] calls = {0};
+		int[] calls = { 0 };
 		new PhraseAutomaton(List.of("a", "aa")).search("aaaaaaaa".toCharArray(), 8, (phrase, end) -> ++calls[0] < 3);
 		assertEquals(3, calls[0]);
 	}

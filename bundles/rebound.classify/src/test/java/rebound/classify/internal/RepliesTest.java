@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,8 @@ class RepliesTest {
 	@Test
 	void everyTextRuleDecidesAtLeastOneReply() throws IOException {
 		Set<String> deciding = Reply.all().map(reply -> judge(reply).rule()).collect(Collectors.toSet());
-		List<String> idle = new StockRules().texts().stream().filter(r -> r.condition().hosts().isEmpty()).map(TextRule::id).filter(id -> !deciding.contains(id))
+		List<String> idle = new StockRules().texts().stream().filter(r -> r.condition().hosts().isEmpty())
+				.map(TextRule::id).filter(id -> !deciding.contains(id))
 				.sorted().toList();
 		assertEquals(List.of(), idle, "rules no reply of replies.tsv is decided by");
 	}

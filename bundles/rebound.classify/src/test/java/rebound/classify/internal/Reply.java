@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+
 import rebound.model.Action;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import rebound.classify.internal.TextRule.Phrase;
 import rebound.classify.internal.TextRule.Text;
@@ -58,10 +59,10 @@ class RuleDataTest {
 
 	@Test
 	void everyRegisteredStatusHasAMeaning() {
-		int[] details = {0, 10, 4, 6, 7, 6, 10, 30};
+		int[] details = { 0, 10, 4, 6, 7, 6, 10, 30 };
 		for (int subject = 0; subject < details.length; subject++) {
 			for (int detail = 0; detail <= details[subject]; detail++) {
-				for (int severity : new int[] {4, 5}) {
+				for (int severity : new int[]{ 4, 5 }) {
 					EnhancedStatus status = new EnhancedStatus(severity, subject, detail);
 					assertNotNull(rules.codes().meaning(status), status.toString());
 				}
