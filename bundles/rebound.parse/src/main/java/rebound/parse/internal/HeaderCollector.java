@@ -7,9 +7,9 @@ final class HeaderCollector {
 
 	private final int maxBytes;
 	private final int maxFields;
-	private byte[] data = new byte[2048];
+	private byte[] data = {};
 	private int length;
-	private int[] bounds = new int[96];
+	private int[] bounds = {};
 	private int size;
 	private boolean full;
 	private boolean dropping;
@@ -37,7 +37,7 @@ final class HeaderCollector {
 		full |= dropping;
 		if (!dropping) {
 			if (bounds.length < 3 * size + 3) {
-				bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+				bounds = Arrays.copyOf(bounds, Math.max(96, 2 * bounds.length));
 			}
 			bounds[3 * size] = length;
 			bounds[3 * size + 1] = length + colon - from;
@@ -89,7 +89,7 @@ final class HeaderCollector {
 
 	private void append(byte[] line, int from, int to) {
 		if (length + to - from > data.length) {
-			data = Arrays.copyOf(data, Math.max(2 * data.length, length + to - from));
+			data = Arrays.copyOf(data, Math.max(Math.max(1024, 2 * data.length), length + to - from));
 		}
 		System.arraycopy(line, from, data, length, to - from);
 		length += to - from;

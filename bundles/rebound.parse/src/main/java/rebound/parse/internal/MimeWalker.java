@@ -134,11 +134,7 @@ final class MimeWalker {
 		if (type.isMultipart()) {
 			problems.add(Problem.Code.TOO_DEEP);
 		}
-		if (++partCount > limits.parts()) {
-			problems.add(Problem.Code.TOO_MANY_PARTS);
-			skip();
-			return;
-		}
+		partCount++;
 		Part.Role role = roleOf(type);
 		if (role == Part.Role.ORIGINAL && !isEncoded(headers)) {
 			original(role, type, depth);
@@ -180,17 +176,24 @@ final class MimeWalker {
 			textBytes += preamble.length();
 		}
 		while (hit == level && !closing) {
+			if (partCount >= limits.parts()) {
+				problems.add(Problem.Code.TOO_MANY_PARTS);
+				skipAll();
+				break;
+			}
 			next();
 			HeaderFields partHeaders = headers(false);
 			body(partHeaders, ContentType.of(partHeaders.raw("Content-Type")), depth + 1);
 		}
 		boolean ended = hit == level;
-		boundaries.remove(level);
+		if (boundaries.size() > level) {
+			boundaries.remove(level);
+		}
 		if (ended) {
 			next();
 			hit = -1;
 			skip();
-		} else {
+		} else if (partCount < limits.parts()) {
 			problems.add(Problem.Code.BROKEN_MIME);
 		}
 	}
@@ -227,6 +230,14 @@ final class MimeWalker {
 				again = true;
 				return;
 			}
+		}
+	}
+
+	private void skipAll() throws IOException {
+		boundaries.clear();
+		again = false;
+		while (next()) {
+			// Only the limits matter from here on.
 		}
 	}
 
