@@ -2,6 +2,9 @@ package rebound.parse.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,9 @@ import java.util.Arrays;
 final class ByteLines {
 
 	private static final int BLOCK = 8 << 10;
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final long ONES = 0x0101010101010101L;
+	private static final long HIGHEST_BITS = 0x8080808080808080L;
 
 	private final InputStream in;
 	private final int maxLine;
@@ -35,15 +41,10 @@ final class ByteLines {
 		start = next;
 		int scan = start;
 		while (true) {
-			byte[] bytes = buffer;
-			int stop = limit;
-			while (scan < stop) {
-				byte b = bytes[scan];
-				if (b <= '\r' && (b == '\n' || b == '\r')) {
-					endAt(scan, b);
-					return true;
-				}
-				scan++;
+			scan = newline(buffer, scan, limit);
+			if (scan < limit) {
+				endAt(scan, buffer[scan]);
+				return true;
 			}
 			int length = scan - start;
 			if (length > maxLine) {
@@ -80,6 +81,25 @@ final class ByteLines {
 	/** @return whether the mail was longer than the limit */
 	boolean tooLarge() {
 		return tooLarge;
+	}
+
+	/** @return where the first CR or LF stands, or {@code to}; looks at eight bytes at a time */
+	private static int newline(byte[] bytes, int from, int to) {
+		int i = from;
+		for (; i + Long.BYTES <= to; i += Long.BYTES) {
+			long eight = (long) EIGHT.get(bytes, i);
+			long lf = eight ^ ONES * '\n';
+			long cr = eight ^ ONES * '\r';
+			// The lowest byte that is zero here is the first to have its highest bit set.
+			long found = ((lf - ONES) & ~lf | (cr - ONES) & ~cr) & HIGHEST_BITS;
+			if (found != 0) {
+				return i + (Long.numberOfTrailingZeros(found) >>> 3);
+			}
+		}
+		while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+			i++;
+		}
+		return i;
 	}
 
 	private void endAt(int at, byte newline) throws IOException {

@@ -32,6 +32,7 @@ final class Charsets {
 	/** Stands for a name that is no charset. */
 	private static final Charset UNKNOWN = StandardCharsets.US_ASCII;
 	private static final char REPLACEMENT = 0xfffd;
+	private static final char ESCAPE = 27;
 	private static final int MAX_KNOWN = 500;
 	private static final Map<String, Charset> KNOWN = new ConcurrentHashMap<>();
 
@@ -56,43 +57,22 @@ final class Charsets {
 	/** Decodes with the charset of this name, or as {@link #guess} does where it is unknown or obviously wrong. */
 	static String decode(byte[] bytes, int from, int to, String name) {
 		Charset charset = find(name);
-		if (charset == null || isAscii(bytes, from, to) && !hasEscape(bytes, from, to)) {
-			return guess(bytes, from, to);
-		}
-		if (charset == WINDOWS_1252 || charset == StandardCharsets.UTF_8) {
+		if (charset == null || charset == WINDOWS_1252 || charset == StandardCharsets.UTF_8) {
 			return guess(bytes, from, to);
 		}
 		String text = new String(bytes, from, to - from, charset);
 		return text.indexOf(REPLACEMENT) < 0 ? text : guess(bytes, from, to);
 	}
 
-	/** Decodes bytes whose charset is not declared: UTF-8 if valid, ISO-2022-JP if escaped, else windows-1252. */
+	/** Decodes bytes whose charset is not declared: ISO-2022-JP if escaped, UTF-8 if valid, else what fits best. */
 	static String guess(byte[] bytes, int from, int to) {
-		if (isAscii(bytes, from, to)) {
-			return hasEscape(bytes, from, to)
-					? new String(bytes, from, to - from, find("iso-2022-jp"))
-					: new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+		// The JDK takes a fast way for ASCII here, and bytes that are no UTF-8 show in the text.
+		String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+		int escape = text.indexOf(ESCAPE);
+		if (escape >= 0 && escape + 1 < text.length() && text.charAt(escape + 1) == '$') {
+			return new String(bytes, from, to - from, find("iso-2022-jp"));
 		}
-		return CharsetGuess.decode(bytes, from, to);
-	}
-
-	static boolean isAscii(byte[] bytes, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (bytes[i] < 0) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/** ISO-2022-JP shifts with {@code ESC $} and {@code ESC (}. */
-	private static boolean hasEscape(byte[] bytes, int from, int to) {
-		for (int i = from; i < to - 2; i++) {
-			if (bytes[i] == 27 && bytes[i + 1] == '$') {
-				return true;
-			}
-		}
-		return false;
+		return text.indexOf(REPLACEMENT) < 0 ? text : CharsetGuess.decode(bytes, from, to);
 	}
 
 	private static Charset lookUp(String name) {

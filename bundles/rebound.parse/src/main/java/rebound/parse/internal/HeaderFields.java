@@ -111,10 +111,11 @@ public final class HeaderFields {
 	/** @return the index of the first field of this name at or behind {@code from}, or -1 */
 	public int indexOf(String name, int from) {
 		int length = name.length();
+		int first = name.charAt(0) | 32;
 		for (int i = from; i < size; i++) {
 			int start = bounds[3 * i];
 			int nameLength = bounds[3 * i + 1] - start;
-			if (nameLength >= length && isName(start, nameLength, name)) {
+			if (nameLength >= length && (data[start] | 32) == first && isName(start, nameLength, name)) {
 				return i;
 			}
 		}
@@ -125,6 +126,11 @@ public final class HeaderFields {
 	public boolean nameStartsWith(int index, String prefix) {
 		int start = bounds[3 * index];
 		return bounds[3 * index + 1] - start >= prefix.length() && matches(data, start, prefix);
+	}
+
+	/** @return whether the name of a field begins with one of these lower-case letters, in any case */
+	boolean nameStartsWithAny(int index, String letters) {
+		return letters.indexOf(data[bounds[3 * index]] | 32) >= 0;
 	}
 
 	private boolean isName(int start, int length, String name) {

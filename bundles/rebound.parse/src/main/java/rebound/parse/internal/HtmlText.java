@@ -1,11 +1,17 @@
 package rebound.parse.internal;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The readable text of HTML: tags out, blocks on lines of their own, the usual entities replaced. */
 final class HtmlText {
 
 	private static final int MAX_TAG = 2_000;
+	private static final int LONGEST_NAME = 10;
+	private static final Set<String> BLOCKS = Set.of("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6",
+			"pre", "table", "hr", "blockquote", "ul", "ol");
+	private static final Set<String> HIDDEN = Set.of("style", "script", "title");
 	private static final int MAX_ENTITY = 8;
 	private static final Map<String, String> ENTITIES = Map.ofEntries(Map.entry("lt", "<"), Map.entry("gt", ">"),
 			Map.entry("amp", "&"), Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "),
@@ -25,16 +31,26 @@ final class HtmlText {
 		StringBuilder out = new StringBuilder(html.length() / 2);
 		int i = 0;
 		while (i < html.length()) {
+			int start = i;
 			char c = html.charAt(i);
+			while (c > ' ' && c != '<' && c != '&' && ++i < html.length()) {
+				c = html.charAt(i);
+			}
+			out.append(html, start, i);
+			if (i == html.length()) {
+				break;
+			}
 			int end = c == '<' ? tagEnd(html, i) : -1;
 			if (end > 0) {
 				i = skip(html, i, end, out);
 			} else if (c == '&') {
 				i = entity(html, i, out);
+			} else if (c == '<') {
+				out.append(c);
+				i++;
 			} else {
-				boolean space = c == '\n' || c == '\t' || c == ' ';
-				if (!space || !endsBlank(out)) {
-					out.append(space ? ' ' : c);
+				if (!endsBlank(out)) {
+					out.append(' ');
 				}
 				i++;
 			}
@@ -64,33 +80,25 @@ final class HtmlText {
 	}
 
 	private static int skip(String html, int start, int end, StringBuilder out) {
-		if (Text.startsWith(html, start, "<br") || Text.startsWith(html, start, "</p") || isBlock(html, start)) {
+		int name = html.charAt(start + 1) == '/' ? start + 2 : start + 1;
+		int nameEnd = name;
+		while (nameEnd < end && nameEnd - name < LONGEST_NAME && Character.isLetterOrDigit(html.charAt(nameEnd))) {
+			nameEnd++;
+		}
+		String tag = html.substring(name, nameEnd).toLowerCase(Locale.ROOT);
+		if (BLOCKS.contains(tag)) {
 			out.append('\n');
-		} else if (Text.startsWith(html, start, "<td") || Text.startsWith(html, start, "<th")) {
+		} else if (tag.equals("td") || tag.equals("th")) {
 			out.append(' ');
-		}
-		for (String hidden : new String[]{ "style", "script", "title" }) {
-			if (Text.startsWith(html, start + 1, hidden)) {
-				int close = Text.indexOf(html, "</" + hidden, end);
-				int behind = close < 0 ? -1 : html.indexOf('>', close);
-				return behind < 0 ? html.length() : behind + 1;
-			}
-		}
-		if (html.startsWith("<!--", start)) {
+		} else if (HIDDEN.contains(tag) && name == start + 1) {
+			int close = Text.indexOf(html, "</" + tag, end);
+			int behind = close < 0 ? -1 : html.indexOf('>', close);
+			return behind < 0 ? html.length() : behind + 1;
+		} else if (html.startsWith("<!--", start)) {
 			int close = html.indexOf("-->", start);
 			return close < 0 ? html.length() : close + 3;
 		}
 		return end;
-	}
-
-	private static boolean isBlock(String html, int start) {
-		int name = html.charAt(start + 1) == '/' ? start + 2 : start + 1;
-		return Text.startsWith(html, name, "p>") || Text.startsWith(html, name, "p ")
-				|| Text.startsWith(html, name, "div") || Text.startsWith(html, name, "tr")
-				|| Text.startsWith(html, name, "li") || Text.startsWith(html, name, "h") && start + 3 < html.length()
-						&& Character.isDigit(html.charAt(name + 1))
-				|| Text.startsWith(html, name, "pre") || Text.startsWith(html, name, "table")
-				|| Text.startsWith(html, name, "hr") || Text.startsWith(html, name, "blockquote");
 	}
 
 	private static int entity(String html, int start, StringBuilder out) {

@@ -5,17 +5,45 @@ import java.util.Set;
 
 import rebound.model.Problem;
 
-/**
- * What was kept of a mail.
- *
- * @param headers  its own header fields
- * @param type     its own media type
- * @param parts    the parts that are kept, in order; those within a message/rfc822 part are not among them
- * @param nested   the parts of the first delivery report within the mail, or {@code null}
- * @param problems what was wrong with it
- */
-record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<Part> nested,
-		Set<Problem.Code> problems) {
+/** What was kept of a mail. */
+final class MailParts {
+
+	private final HeaderFields headers;
+	private final ContentType type;
+	private final List<Part> parts;
+	private final List<Part> nested;
+	private final Set<Problem.Code> problems;
+	private HeaderFields original;
+	private String notice;
+
+	/**
+	 * @param headers  its own header fields
+	 * @param type     its own media type
+	 * @param parts    the parts that are kept, in order; those within a message/rfc822 part are not among them
+	 * @param nested   the parts of the first delivery report within the mail, or {@code null}
+	 * @param problems what was wrong with it
+	 */
+	MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<Part> nested,
+			Set<Problem.Code> problems) {
+		this.headers = headers;
+		this.type = type;
+		this.parts = parts;
+		this.nested = nested;
+		this.problems = problems;
+	}
+
+	HeaderFields headers() {
+		return headers;
+	}
+
+	ContentType type() {
+		return type;
+	}
+
+	/** @return what was wrong; more may be added */
+	Set<Problem.Code> problems() {
+		return problems;
+	}
 
 	/** @return the first part of this role, or {@code null} */
 	Part first(Part.Role role) {
@@ -34,6 +62,21 @@ record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<
 
 	/** @return the header of the message that came back, from a part of its own; never {@code null} */
 	HeaderFields original() {
+		if (original == null) {
+			original = findOriginal();
+		}
+		return original;
+	}
+
+	/** @return the mail's text for people: its plain texts up to the original, or its HTML without markup */
+	String notice() {
+		if (notice == null) {
+			notice = joinTexts();
+		}
+		return notice;
+	}
+
+	private HeaderFields findOriginal() {
 		boolean first = true;
 		for (Part part : parts) {
 			HeaderFields fields = part.role == Part.Role.ORIGINAL
@@ -49,8 +92,7 @@ record MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<
 		return HeaderFields.EMPTY;
 	}
 
-	/** @return the mail's text for people: its plain texts up to the original, or its HTML without markup */
-	String notice() {
+	private String joinTexts() {
 		StringBuilder joined = null;
 		String text = null;
 		for (Part part : parts) {

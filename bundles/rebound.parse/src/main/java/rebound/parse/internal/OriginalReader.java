@@ -19,6 +19,7 @@ final class OriginalReader {
 			"X-MailChannels-",
 			"X-PowerMTA-", "X-virtual-MTA", "Return-Path", "Reply-To", "Precedence", "X-HmXmrOriginalRecipient",
 			"X-AntiAbuse", "Original-Envelope-Id" };
+	private static final String FIRST_LETTERS = "xlfrpo";
 	private static final int MAX_KEPT = 40;
 	private static final int MAX_VALUE = 1_000;
 
@@ -66,6 +67,9 @@ final class OriginalReader {
 	}
 
 	private static boolean isKept(HeaderFields fields, int index) {
+		if (!fields.nameStartsWithAny(index, FIRST_LETTERS)) {
+			return false;
+		}
 		for (String prefix : KEPT) {
 			if (fields.nameStartsWith(index, prefix)) {
 				return true;

@@ -11,20 +11,23 @@ public final class Text {
 	/** @return the text with every run of white space and control characters as one space, and none at its ends */
 	public static String squeeze(String text) {
 		int length = text.length();
-		boolean afterSpace = true;
-		boolean clean = length == 0 || text.charAt(length - 1) > ' ';
-		for (int i = 0; clean && i < length; i++) {
-			char c = text.charAt(i);
-			clean = c > ' ' ? !isOddSpace(c) : c == ' ' && !afterSpace;
-			afterSpace = c == ' ';
+		int clean = 0;
+		char before = ' ';
+		while (clean < length) {
+			char c = text.charAt(clean);
+			if (c <= ' ' ? c != ' ' || before == ' ' : c >= 0x7f && isOddSpace(c)) {
+				break;
+			}
+			before = c;
+			clean++;
 		}
-		if (clean) {
+		if (clean == length && before != ' ' || length == 0) {
 			return text;
 		}
-		StringBuilder out = new StringBuilder(length);
-		for (int i = 0; i < length; i++) {
+		StringBuilder out = new StringBuilder(length).append(text, 0, clean);
+		for (int i = clean; i < length; i++) {
 			char c = text.charAt(i);
-			if (c > ' ' && !isOddSpace(c)) {
+			if (c > ' ' && (c < 0x7f || !isOddSpace(c))) {
 				out.append(c);
 			} else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
 				out.append(' ');
