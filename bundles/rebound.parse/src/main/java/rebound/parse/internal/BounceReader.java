@@ -76,9 +76,9 @@ final class BounceReader {
 		if (mta == null && plain != null) {
 			mta = plain.reportingMta();
 		}
+		List<RecipientStatus> all = plain == null ? recipients : NoticeMerge.merge(recipients, plain.recipients());
 		return new Contents(fields == null ? Form.PLAIN_BOUNCE : Form.DELIVERY_STATUS,
-				plain == null ? "rfc3464" : plain.layout(), mta,
-				plain == null ? recipients : NoticeMerge.merge(recipients, plain.recipients()), message, null);
+				plain == null ? "rfc3464" : plain.layout(), mta, all, message, ForwardPath.read(all));
 	}
 
 	/** The header of the original from a part of its own, else from behind the fields or the text. */

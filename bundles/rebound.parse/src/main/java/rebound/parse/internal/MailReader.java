@@ -47,7 +47,8 @@ public final class MailReader {
 			return FeedbackReader.read(mail, original, limits.recipients());
 		}
 		if (isAboutReading(mail)) {
-			return Contents.OTHER;
+			Contents rejection = SieveRejectReader.read(mail, original);
+			return rejection == null ? Contents.OTHER : rejection;
 		}
 		Contents notification = SesNotificationReader.read(mail.headers(), mail.notice(), limits.recipients());
 		if (notification != null) {

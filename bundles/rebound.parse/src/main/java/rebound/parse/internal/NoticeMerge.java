@@ -52,8 +52,8 @@ final class NoticeMerge {
 				? field.recipient()
 				: said.recipient();
 		EnhancedStatus status = field.status();
-		if (said.status() != null && (status == null || better && said.replyCode() != 0
-				|| status.is(0, 0))) {
+		boolean tells = said.status() != null && !said.status().is(0, 0);
+		if (status == null || tells && (better && said.replyCode() != 0 || status.is(0, 0))) {
 			status = said.status();
 		}
 		return new RecipientStatus(recipient, field.originalRecipient(), field.action(), status,

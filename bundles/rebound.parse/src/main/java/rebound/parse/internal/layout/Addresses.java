@@ -1,20 +1,20 @@
 package rebound.parse.internal.layout;
 
 /** Mail addresses inside running text. */
-final class Addresses {
+public final class Addresses {
 
 	private static final int LONGEST_LOCAL = 256;
 	private static final int LONGEST_DOMAIN = 255;
 
 	/** An address and where it stands. */
-	record Found(String address, int start, int end) {
+	public record Found(String address, int start, int end) {
 	}
 
 	private Addresses() {
 	}
 
 	/** @return the first address at or behind {@code from}, or {@code null} */
-	static Found next(String text, int from) {
+	public static Found next(String text, int from) {
 		for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
 			Found found = around(text, at, from);
 			if (found != null) {
