@@ -55,7 +55,7 @@ final class AutoReplyDetector {
 			"automatikus válasz", "házon kívül", "răspuns automat", "raspuns automat", "αυτόματη απάντηση",
 			"otomatik yanıt", "ofis dışında",
 			// East Asian languages
-			"自動応答", "自動返信", "不在通知", "不在の", "自动回复", "自动答复", "自動回覆", "自動答覆", "外出", "자동 회신", "부재 중");
+			"不在辦公室", "不在办公室", "自動応答", "自動返信", "不在通知", "不在の", "自动回复", "自动答复", "自動回覆", "自動答覆", "外出", "자동 회신", "부재 중");
 
 	private AutoReplyDetector() {
 	}

@@ -2,6 +2,7 @@ package rebound.parse.internal;
 
 import java.util.List;
 import java.util.Set;
+
 import rebound.model.Action;
 import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;

@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.util.List;
+
 import rebound.model.Action;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;

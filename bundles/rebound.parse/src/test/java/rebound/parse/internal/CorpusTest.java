@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.junit.jupiter.api.Test;
 import rebound.model.Action;
 import rebound.model.DeliveryReport;
@@ -59,7 +60,8 @@ class CorpusTest {
 			count("false bounces", !got.isEmpty());
 			if (!kind.equals("other")) {
 				count("others", true);
-				count("right others", report.form() == (kind.equals("complaint") ? Form.FEEDBACK_REPORT : Form.AUTO_REPLY));
+				count("right others",
+						report.form() == (kind.equals("complaint") ? Form.FEEDBACK_REPORT : Form.AUTO_REPLY));
 			}
 			return;
 		}

@@ -3,7 +3,6 @@ package rebound.parse.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +48,8 @@ class GrowthTest {
 		return List.of(
 				new Shape("attachment", part + "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n",
 						"JVBERi0xLjQKJcOkw7zDtsOfCjIgMCBvYmoKPDwvTGVuZ3RoIDMgMCBSL0ZpbHRlci9GbGF0ZURl\r\n"),
-				new Shape("original", part + "Content-Type: message/rfc822\n\nSubject: x\n\n", "Dear customer, 550 no\n"),
+				new Shape("original", part + "Content-Type: message/rfc822\n\nSubject: x\n\n",
+						"Dear customer, 550 no\n"),
 				new Shape("text", HEADER + "\n", "550 5.1.1 <anna@example.com>: user unknown\n"),
 				new Shape("one line", HEADER + "\n", "host mx.example.com said: 550 "),
 				new Shape("html", HEADER + "Content-Type: text/html\n\n", "<p>a<a href='x'>&lt;b@example.com&gt;</a>"),
@@ -58,7 +60,8 @@ class GrowthTest {
 				new Shape("hyphens", part, "--b1x\n--\n"),
 				new Shape("recipients", part + "Content-Type: message/delivery-status\n\n",
 						"Final-Recipient: rfc822; anna@example.com\nAction: failed\nStatus: 5.1.1\n\n"),
-				new Shape("status lines", part + "Content-Type: message/delivery-status\n\nDiagnostic-Code: x\n", " 5.1.1 <\n"),
+				new Shape("status lines", part + "Content-Type: message/delivery-status\n\nDiagnostic-Code: x\n",
+						" 5.1.1 <\n"),
 				new Shape("carriage returns", HEADER + "\n", "\r"), new Shape("zeros", "", "\0"));
 	}
 
@@ -93,7 +96,7 @@ class GrowthTest {
 			long bytes = threads.getThreadAllocatedBytes(id);
 			long start = threads.getCurrentThreadCpuTime();
 			parser.parse(mail);
-			return new long[]{threads.getCurrentThreadCpuTime() - start, threads.getThreadAllocatedBytes(id) - bytes};
+			return new long[]{ threads.getCurrentThreadCpuTime() - start, threads.getThreadAllocatedBytes(id) - bytes };
 		}
 	}
 

@@ -10,15 +10,21 @@ final class Mutator {
 
 	private static final int MAX_SIZE = 256 << 10;
 	private static final List<byte[]> TRICKS = bytes("\r\n\r\n", "\n--", "--\n", "\0\0\0", "\r", "=?utf-8?B?", "?=",
-			"=?iso-2022-jp?Q?=1B$B", "Content-Type: multipart/mixed; boundary=\"\"\n", "\nContent-Type: message/rfc822\n\n",
+			"=?iso-2022-jp?Q?=1B$B", "Content-Type: multipart/mixed; boundary=\"\"\n",
+			"\nContent-Type: message/rfc822\n\n",
 			"\nContent-Transfer-Encoding: base64\n\n", "\nContent-Transfer-Encoding: quoted-printable\n\n=\n==",
-			"charset=x-none;", "charset=\"iso-2022-kr\"", "charset=utf-16;", "charset=hz-gb-2312", "boundary*0*=utf-8''a%",
+			"charset=x-none;", "charset=\"iso-2022-kr\"", "charset=utf-16;", "charset=hz-gb-2312",
+			"boundary*0*=utf-8''a%",
 			"Final-Recipient: rfc822;\nStatus: ", "Diagnostic-Code: ", "\nFinal-Recipient: rfc822; <@,@:a@b>\n",
 			"Original-Recipient: utf-8; \\x{FFFFFFFF}\\x{", "<<<<<<<<", "@@@@@", "\"\"\"\"", "550 5.", "5.1.1.1.1.1.1",
-			"<!--", "<style>", "&#x110000;", "{\"notificationType\":", "\u00e9\u00ff\u0080", "\ufeff", "From ", ">From ",
-			"Date: Mon, 99 Foo 99999999999 99:99:99 +9999\n", "X-Failed-Recipients: ,,,,\n", "Return-Path: <>\n", " \n\t\n");
-	private static final List<byte[]> BOMBS = bytes("X: y\n", "Received: a\n", " \n", "--b1\n", "--b1\n\n", "(", "<a@b.c>, ",
-			"=?utf-8?q?=41?= ", "A", "<", ">>> RCPT TO:<a@b.c>\n<<< 550 x\n", "Final-Recipient: rfc822; a@b.c\n\n", "\r", "\n",
+			"<!--", "<style>", "&#x110000;", "{\"notificationType\":", "\u00e9\u00ff\u0080", "\ufeff", "From ",
+			">From ",
+			"Date: Mon, 99 Foo 99999999999 99:99:99 +9999\n", "X-Failed-Recipients: ,,,,\n", "Return-Path: <>\n",
+			" \n\t\n");
+	private static final List<byte[]> BOMBS = bytes("X: y\n", "Received: a\n", " \n", "--b1\n", "--b1\n\n", "(",
+			"<a@b.c>, ",
+			"=?utf-8?q?=41?= ", "A", "<", ">>> RCPT TO:<a@b.c>\n<<< 550 x\n", "Final-Recipient: rfc822; a@b.c\n\n",
+			"\r", "\n",
 			"host a said: ", "=\n", "Content-Type: multipart/mixed; boundary=x\n\n--x\n", "550-", "\0", "&#", "5.1.1 ");
 
 	private final SplittableRandom random;
@@ -109,7 +115,7 @@ final class Mutator {
 
 	private byte[] slice(byte[] mail, int max) {
 		if (mail.length == 0) {
-			return new byte[]{'x'};
+			return new byte[]{ 'x' };
 		}
 		int from = random.nextInt(mail.length);
 		return Arrays.copyOfRange(mail, from, Math.min(mail.length, from + 1 + random.nextInt(max)));

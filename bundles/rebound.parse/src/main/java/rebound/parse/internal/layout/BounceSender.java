@@ -15,8 +15,9 @@ public final class BounceSender {
 			"microsoftexchange329e71ec88ae4615bbc36ab6ce41109e", "delivery-status");
 
 	/** In the names of senders of bounces. */
-	private static final String[] IN_NAMES = {"mailer-daemon", "mailer daemon", "mail delivery s", "mail deliver system",
-			"delivery subsystem", "mail delivery-system", "courier mail server", "internet mail delivery"};
+	private static final String[] IN_NAMES = { "mailer-daemon", "mailer daemon", "mail delivery s",
+			"mail deliver system",
+			"delivery subsystem", "mail delivery-system", "courier mail server", "internet mail delivery" };
 
 	/** Whole names of senders of bounces. */
 	private static final Set<String> NAMES = Set.of("postmaster", "mail administrator", "system administrator",
@@ -27,8 +28,8 @@ public final class BounceSender {
 			"interscan", "interscan mss", "mailmarshal", "mail gateway", "mail delivery");
 
 	/** Before the subject of an answer or a forwarded mail. */
-	private static final String[] ANSWERS = {"re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "antw:", "vs:",
-			"odp:", "rif:", "i:", "r:", "enc:", "res:", "回复", "转发", "答复", "automatic", "auto:"};
+	private static final String[] ANSWERS = { "re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "antw:", "vs:",
+			"odp:", "rif:", "i:", "r:", "enc:", "res:", "回复", "转发", "答复", "automatic", "auto:" };
 
 	private BounceSender() {
 	}

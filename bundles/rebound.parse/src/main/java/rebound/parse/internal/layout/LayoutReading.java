@@ -75,7 +75,8 @@ final class LayoutReading {
 			}
 			take(line);
 		}
-		drafts.values().stream().filter(draft -> !draft.hasReason()).forEach(draft -> draft.addReason(shared.reason.toString()));
+		drafts.values().stream().filter(draft -> !draft.hasReason())
+				.forEach(draft -> draft.addReason(shared.reason.toString()));
 		if (delayed()) {
 			drafts.values().forEach(draft -> draft.action = Action.DELAYED);
 		}

@@ -27,7 +27,8 @@ final class ReplyCodes {
 			"responsecode",
 			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure",
 			"erreur",
-			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort", "closing", "mail+rcpt", "data", "rcpt", "helo", "ehlo", "starttls", "auth");
+			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort", "closing", "mail+rcpt", "data",
+			"rcpt", "helo", "ehlo", "starttls", "auth");
 
 	/** Words before three numbers that make them a version. */
 	private static final Set<String> VERSIONS = Set.of("version", "ver", "ver.", "v", "release", "build", "exim",
@@ -154,7 +155,8 @@ final class ReplyCodes {
 
 	/** Some servers write the command before its reply. */
 	private boolean isBehindCommand(int at) {
-		return text.regionMatches(true, at - 8, "RCPT TO ", 0, 8) || text.regionMatches(true, at - 10, "MAIL FROM ", 0, 10);
+		return text.regionMatches(true, at - 8, "RCPT TO ", 0, 8)
+				|| text.regionMatches(true, at - 10, "MAIL FROM ", 0, 10);
 	}
 
 	private void findStatus() {

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import rebound.parse.internal.HeaderFields;
 
 /** Whatever a mail holds, reading it neither fails nor takes long. */
@@ -27,14 +26,17 @@ class HostileNoticeTest {
 			"Delivery failed\n");
 
 	@ParameterizedTest
-	@ValueSource(strings = {"<", "@", "<a@", "a@b", "\"@", "<a@b.example>:\n", "550 5.1.1 ", "5.1.1.", "550-", "... ", ">>> ",
+	@ValueSource(strings = { "<", "@", "<a@", "a@b", "\"@", "<a@b.example>:\n", "550 5.1.1 ", "5.1.1.", "550-", "... ",
+			">>> ",
 			" \n\t", "\r", "From: a\n", "host ", "----", "[smtp:", "mailto:", "(generated from ", "talking to ",
-			"<<< 550-", "550 a@b.example... no\n", "((((", "Received: x\n\n", "\u0000", "\ud800", "the following address",
-			"退信", "''''", "a b@c,"})
+			"<<< 550-", "550 a@b.example... no\n", "((((", "Received: x\n\n", "\u0000", "\ud800",
+			"the following address",
+			"退信", "''''", "a b@c," })
 	void endlessRepeats(String part) {
 		String text = part.repeat(400_000 / part.length());
 		for (String notice : NOTICES) {
-			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> READER.read(HEADER, notice + text, HeaderFields.EMPTY));
+			assertTimeoutPreemptively(Duration.ofSeconds(20),
+					() -> READER.read(HEADER, notice + text, HeaderFields.EMPTY));
 		}
 		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DiagnosticScanner.scan(text));
 		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Replies.join(text));
@@ -43,7 +45,8 @@ class HostileNoticeTest {
 	@Test
 	void mixedPartsInAnyOrder() {
 		List<String> parts = List.of("<", ">", "@", "a@b.example", ":", "\n", " ", "\t", "550", "-", "5.1.1", "(", ")",
-				"\"", "...", ">>> RCPT TO:", "<<< ", "{to}", "The following address(es) failed:", "--- ", "=", "Received: x\n",
+				"\"", "...", ">>> RCPT TO:", "<<< ", "{to}", "The following address(es) failed:", "--- ", "=",
+				"Received: x\n",
 				"From ", "\r\n", "host", "said:", "\u3000", "ß", "\ud83d", "Reason:", "[", "]", ";", "退信原因");
 		Random random = new Random(7);
 		for (int i = 0; i < 3_000; i++) {
