@@ -1,35 +1,85 @@
 package rebound.ui.internal;
 
-import org.eclipse.swt.graphics.Point;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import rebound.store.BounceStores;
+import rebound.ui.internal.command.DatabasePlace;
+import rebound.ui.internal.command.Handlers;
+import rebound.ui.internal.desk.Database;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Texts;
 
 /** What the workbench asks the product about itself. */
 final class DesktopAdvisor extends WorkbenchAdvisor {
 
+	private final String wantedDatabase;
+	private IEclipseContext context;
+	private Desk desk;
+
+	/** @param wantedDatabase folder or URL, or {@code null} for the user's own */
+	DesktopAdvisor(String wantedDatabase) {
+		this.wantedDatabase = wantedDatabase;
+	}
+
 	@Override
 	public void initialize(IWorkbenchConfigurer configurer) {
 		configurer.setSaveAndRestore(true);
+		context = configurer.getWorkbench().getService(IEclipseContext.class);
+		Display display = configurer.getWorkbench().getDisplay();
+		Texts texts = new Texts(Locale.getDefault());
+		Database database = new Database(context.get(BounceStores.class), inBackground(texts), work -> {
+			if (!display.isDisposed()) {
+				display.asyncExec(work);
+			}
+		});
+		DatabasePlace place = new DatabasePlace(wantedDatabase);
+		desk = Desk.of(database, texts, Clock.systemDefaultZone());
+		context.set(Desk.class, desk);
+		context.set(DatabasePlace.class, place);
+		database.open(place.own());
+	}
+
+	private static Executor inBackground(Texts texts) {
+		String name = texts.text("job.reading");
+		return work -> Job.createSystem(name, (ICoreRunnable) monitor -> work.run()).schedule();
+	}
+
+	@Override
+	public void preStartup() {
+		Handlers.activate(context);
+		IEventBroker events = context.get(IEventBroker.class);
+		desk.database().onChange(() -> events.post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID));
 	}
 
 	@Override
 	public String getInitialWindowPerspectiveId() {
-		return BouncesPerspective.ID;
+		return Perspectives.BOUNCES;
+	}
+
+	@Override
+	public String getMainPreferencePageId() {
+		return "rebound.ui.preferences";
 	}
 
 	@Override
 	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
-		return new WorkbenchWindowAdvisor(window) {
-			@Override
-			public void preWindowOpen() {
-				window.setInitialSize(new Point(1280, 800));
-				window.setTitle("Rebound");
-				window.setShowPerspectiveBar(true);
-				window.setShowStatusLine(true);
-				window.setShowProgressIndicator(true);
-			}
-		};
+		return new WindowAdvisor(window, context);
+	}
+
+	@Override
+	public void postShutdown() {
+		desk.database().close();
 	}
 }

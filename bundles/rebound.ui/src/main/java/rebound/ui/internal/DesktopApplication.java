@@ -11,13 +11,25 @@ public final class DesktopApplication implements IApplication {
 
 	@Override
 	public Object start(IApplicationContext context) {
+		Display.setAppName("Rebound");
 		Display display = PlatformUI.createDisplay();
 		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new DesktopAdvisor());
+			Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+			String wanted = arguments instanceof String[] given ? argument(given, "-database") : null;
+			int code = PlatformUI.createAndRunWorkbench(display, new DesktopAdvisor(wanted));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
 		}
+	}
+
+	private static String argument(String[] arguments, String name) {
+		for (int i = 0; i + 1 < arguments.length; i++) {
+			if (name.equals(arguments[i])) {
+				return arguments[i + 1];
+			}
+		}
+		return null;
 	}
 
 	@Override

@@ -1,0 +1,55 @@
+package rebound.ui.internal.command;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import rebound.pipeline.DefaultDatabase;
+
+/** Where the databases are that the window opens. */
+public final class DatabasePlace {
+
+	/** Preference node, and its key for the database that the user chose. */
+	public static final String NODE = "rebound.ui";
+	public static final String DATABASE = "database";
+	private static final String SAMPLE_FOLDER = "sample-database";
+
+	private final String fromCommandLine;
+
+	/** @param fromCommandLine goes before all settings; may be {@code null} */
+	public DatabasePlace(String fromCommandLine) {
+		this.fromCommandLine = fromCommandLine;
+	}
+
+	/** @return the user's own database: as said on the command line, in the preferences, or where it is by custom */
+	public String own() {
+		if (fromCommandLine != null) {
+			return fromCommandLine;
+		}
+		String chosen = preferences().get(DATABASE, "");
+		return chosen.isBlank() ? DefaultDatabase.folder().toString() : chosen;
+	}
+
+	/** Remembers another database as the user's own. */
+	public void choose(String location) {
+		preferences().put(DATABASE, location);
+	}
+
+	/** @return the database of the sample data, apart from the user's own */
+	public static String sample() {
+		return DefaultDatabase.folder().resolveSibling(SAMPLE_FOLDER).toString();
+	}
+
+	/** @return whether a location is the sample data's */
+	public static boolean isSample(String location) {
+		return Path.of(SAMPLE_FOLDER).equals(lastName(location));
+	}
+
+	private static Path lastName(String location) {
+		return location.startsWith("jdbc:") ? null : Path.of(location).getFileName();
+	}
+
+	private static IEclipsePreferences preferences() {
+		return InstanceScope.INSTANCE.getNode(NODE);
+	}
+}

@@ -1,0 +1,111 @@
+package rebound.ui.internal.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.services.IServiceConstants;
+import rebound.model.AddressKey;
+import rebound.model.Decision;
+import rebound.model.Grounds;
+import rebound.model.PolicyRule;
+import rebound.model.Standing;
+import rebound.pipeline.Pipeline;
+import rebound.store.BounceStore;
+import rebound.ui.internal.desk.Addresses;
+import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.CustomerRow;
+import rebound.ui.internal.desk.Desk;
+
+/** Blocks or unblocks what is selected, and offers to undo it. */
+abstract class DecideAddress {
+
+	private final Desk desk;
+	private final Pipeline pipeline;
+	private final LongWork work;
+	private final Notices notices;
+	private final Decision.Action action;
+
+	DecideAddress(Desk desk, Pipeline pipeline, LongWork work, Notices notices, Decision.Action action) {
+		this.desk = desk;
+		this.pipeline = pipeline;
+		this.work = work;
+		this.notices = notices;
+		this.action = action;
+	}
+
+	@CanExecute
+	boolean canExecute(
+			@org.eclipse.e4.core.di.annotations.Optional @Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
+		return !addresses(selection).isEmpty();
+	}
+
+	@Execute
+	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
+		List<AddressKey> addresses = addresses(selection);
+		String key = "decide." + action.id();
+		work.start(key, progress -> decide(desk.database().store(), addresses), batch -> notices.tell(
+				desk.texts().text(key + ".title"),
+				desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()), addresses.size() - 1),
+				desk.texts().text("decide.undo"), () -> undo(batch)));
+	}
+
+	private static List<AddressKey> addresses(Object selection) {
+		return switch (selection) {
+			case BounceRow row -> List.of(row.event().address());
+			case CustomerRow row -> row.customer().emails().stream().map(AddressKey::of).toList();
+			case null, default -> List.of();
+		};
+	}
+
+	private String decide(BounceStore store, List<AddressKey> addresses) {
+		String batch = UUID.randomUUID().toString();
+		Instant now = Instant.now();
+		List<Decision> decisions = new ArrayList<>();
+		for (AddressKey address : addresses) {
+			Optional<Grounds> known = store.addresses().standing(address).map(Standing::grounds);
+			Grounds grounds = known.orElse(new Grounds(PolicyRule.USER, null, 0, null, null, null));
+			decisions.add(new Decision(UUID.randomUUID().toString(), address, action, now,
+					System.getProperty("user.name"), batch,
+					new Grounds(PolicyRule.USER, grounds.reason(), grounds.count(), grounds.first(), grounds.last(),
+							grounds.eventId()),
+					null, null, null));
+		}
+		store.decisions().add(decisions);
+		pipeline.judge(store);
+		return batch;
+	}
+
+	private void undo(String batch) {
+		work.start("decide.undo", progress -> {
+			BounceStore store = desk.database().store();
+			List<Decision> undone = store.decisions().undo(batch, System.getProperty("user.name"), Instant.now());
+			pipeline.judge(store);
+			return undone.size();
+		}, count -> {
+		});
+	}
+
+	/** Mailings leave the address out. */
+	static final class Block extends DecideAddress {
+		@Inject
+		Block(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+			super(desk, pipeline, work, notices, Decision.Action.BLOCK);
+		}
+	}
+
+	/** The user says that the address works. */
+	static final class Unblock extends DecideAddress {
+		@Inject
+		Unblock(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+			super(desk, pipeline, work, notices, Decision.Action.UNBLOCK);
+		}
+	}
+}

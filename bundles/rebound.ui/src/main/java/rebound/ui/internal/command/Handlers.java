@@ -1,0 +1,35 @@
+package rebound.ui.internal.command;
+
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import rebound.ui.internal.view.Commands;
+
+/** Which class does the work of which command. */
+public final class Handlers {
+
+	private Handlers() {
+	}
+
+	/** Makes the commands work in all windows. */
+	public static void activate(IEclipseContext context) {
+		EHandlerService handlers = context.get(EHandlerService.class);
+		activate(handlers, context, Commands.IMPORT_MAIL, ImportMail.Files.class);
+		activate(handlers, context, Commands.IMPORT_MAIL_FOLDER, ImportMail.Folder.class);
+		activate(handlers, context, Commands.IMPORT_CUSTOMERS, ImportCustomers.class);
+		activate(handlers, context, Commands.EXPORT_REPORT, ExportReport.class);
+		activate(handlers, context, Commands.OPEN_SAMPLES, OpenSamples.class);
+		activate(handlers, context, Commands.OPEN_OWN, OpenDatabase.Own.class);
+		activate(handlers, context, Commands.CHOOSE_DATABASE, OpenDatabase.Choose.class);
+		activate(handlers, context, Commands.REOPEN, OpenDatabase.Again.class);
+		activate(handlers, context, Commands.BLOCK, DecideAddress.Block.class);
+		activate(handlers, context, Commands.UNBLOCK, DecideAddress.Unblock.class);
+		activate(handlers, context, Commands.SHOW_BOUNCES, ShowPerspective.Bounces.class);
+		activate(handlers, context, Commands.SHOW_CAMPAIGNS, ShowPerspective.Campaigns.class);
+		activate(handlers, context, Commands.SHOW_CUSTOMERS, ShowPerspective.Customers.class);
+	}
+
+	private static void activate(EHandlerService handlers, IEclipseContext context, String command, Class<?> type) {
+		handlers.activateHandler(command, ContextInjectionFactory.make(type, context));
+	}
+}

@@ -1,0 +1,78 @@
+package rebound.ui.internal.command;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.notifications.NotificationPopup;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Failures;
+
+/** Tells what has happened: in a note that goes away by itself, or, for a failure, in a dialog. */
+@Creatable
+final class Notices {
+
+	private static final int WIDTH = 320;
+	private static final int MOST_CAUSES = 10;
+	private static final long SHOWN_MILLIS = 12_000;
+
+	private final Desk desk;
+	private final Display display;
+
+	@Inject
+	Notices(Desk desk, Display display) {
+		this.desk = desk;
+		this.display = display;
+	}
+
+	/** Tells something. */
+	void tell(String title, String text) {
+		tell(title, text, null, null);
+	}
+
+	/** Tells something, and offers to do something about it. */
+	void tell(String title, String text, String offer, Runnable work) {
+		NotificationPopup.forDisplay(display).delay(SHOWN_MILLIS).fadeIn(false).title(title, true)
+				.content(parent -> content(parent, text, offer, work)).open();
+	}
+
+	private static Control content(Composite parent, String text, String offer, Runnable work) {
+		Composite content = new Composite(parent, SWT.NONE);
+		content.setLayout(GridLayoutFactory.swtDefaults().create());
+		Label label = new Label(content, SWT.WRAP);
+		label.setText(text.replace("&", "&&"));
+		label.setLayoutData(GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).create());
+		if (offer != null) {
+			Link link = new Link(content, SWT.NONE);
+			link.setText("<a>" + offer + "</a>");
+			link.addListener(SWT.Selection, e -> {
+				work.run();
+				link.getShell().close();
+			});
+		}
+		return content;
+	}
+
+	/** Says in one sentence what failed and what to do; the details can be unfolded. */
+	void failed(String what, Throwable failure) {
+		Failures failures = new Failures(desk.texts());
+		MultiStatus status = new MultiStatus("rebound.ui", IStatus.ERROR, failures.advice(failure), null);
+		Throwable cause = failure;
+		for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+			status.add(new Status(IStatus.ERROR, "rebound.ui", cause.toString()));
+			cause = cause.getCause();
+		}
+		ErrorDialog.openError(display.getActiveShell(), what, failures.sentence(failure), status);
+	}
+}

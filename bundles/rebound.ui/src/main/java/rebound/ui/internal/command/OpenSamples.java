@@ -1,0 +1,63 @@
+package rebound.ui.internal.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import rebound.customers.ReadSettings;
+import rebound.pipeline.Pipeline;
+import rebound.store.BounceStore;
+import rebound.ui.internal.desk.Desk;
+
+/** Opens a database of its own with the sample mails and customers that come with the product. */
+final class OpenSamples {
+
+	/** System property with another folder of samples. */
+	static final String FOLDER = "rebound.samples";
+
+	private final Desk desk;
+	private final Pipeline pipeline;
+	private final LongWork work;
+	private final Notices notices;
+
+	@Inject
+	OpenSamples(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+		this.desk = desk;
+		this.pipeline = pipeline;
+		this.work = work;
+		this.notices = notices;
+	}
+
+	@CanExecute
+	boolean canExecute() {
+		return folder() != null && !DatabasePlace.isSample(desk.database().location());
+	}
+
+	@Execute
+	void execute() {
+		Path folder = folder();
+		if (folder == null) {
+			return;
+		}
+		desk.database().open(DatabasePlace.sample());
+		work.start("work.samples", progress -> {
+			BounceStore store = desk.database().store();
+			pipeline.importCustomers(folder.resolve("customers.csv").toString(), ReadSettings.AUTOMATIC, store,
+					progress);
+			return pipeline.importMail(List.of(folder.resolve("mail").toString()), store, progress);
+		}, done -> notices.tell(desk.texts().text("samples.done.title"), desk.texts().text("samples.done")));
+	}
+
+	private static Path folder() {
+		String set = System.getProperty(FOLDER);
+		Path folder = set != null
+				? Path.of(set)
+				: Path.of(Platform.getInstallLocation().getURL().getPath()).resolve("samples");
+		return Files.isDirectory(folder) ? folder : null;
+	}
+}

@@ -1,0 +1,32 @@
+package rebound.ui.internal.desk;
+
+import java.util.Locale;
+
+import rebound.store.StoreException;
+
+/** Says what went wrong in one sentence, and what to do. */
+public final class Failures {
+
+	private final Texts texts;
+
+	public Failures(Texts texts) {
+		this.texts = texts;
+	}
+
+	/** @return what happened */
+	public String sentence(Throwable failure) {
+		return texts.text("failure." + key(failure));
+	}
+
+	/** @return what to do about it */
+	public String advice(Throwable failure) {
+		return texts.text("failure." + key(failure) + ".advice");
+	}
+
+	private static String key(Throwable failure) {
+		if (failure instanceof StoreException stored) {
+			return stored.code().name().toLowerCase(Locale.ROOT);
+		}
+		return failure instanceof java.io.IOException ? "file" : "other";
+	}
+}

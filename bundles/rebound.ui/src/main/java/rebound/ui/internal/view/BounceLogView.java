@@ -1,0 +1,112 @@
+package rebound.ui.internal.view;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import rebound.model.Campaign;
+import rebound.store.CampaignSummary;
+import rebound.ui.internal.desk.Asker;
+import rebound.ui.internal.desk.BounceLog.Counts;
+import rebound.ui.internal.desk.Desk;
+
+/** What came back, and why: every event, to search, filter and sort. */
+public final class BounceLogView {
+
+	public static final String ID = "rebound.ui.bounceLog";
+	/** Event: show the bounces of the campaign whose id is the event's data. */
+	public static final String SHOW_CAMPAIGN = "rebound/ui/showCampaign";
+
+	private final Desk desk;
+	private final Commands commands;
+	private final ESelectionService selection;
+	private final StatusLine status;
+	private final Map<String, String> state;
+	private final Asker campaigns;
+	private final Runnable refresh = this::refresh;
+	private Pages pages;
+	private FilterRow filter;
+	private BounceTable table;
+
+	@Inject
+	BounceLogView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, MPart part) {
+		this.desk = desk;
+		this.commands = commands;
+		this.selection = selection;
+		this.status = status;
+		this.state = part.getPersistedState();
+		this.campaigns = desk.database().asker();
+	}
+
+	@PostConstruct
+	void create(Composite parent) {
+		pages = new Pages(parent, desk, commands, "log", new Pages.Action("empty.log.import", Commands.IMPORT_MAIL),
+				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
+		Composite page = new Composite(pages.content(), SWT.NONE);
+		page.setLayout(Look.page(1));
+		filter = new FilterRow(page, desk, this::filterChanged);
+		table = new BounceTable(page, desk, this::counted, selection::setSelection);
+		table.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+		Tables.remember(table.control(), state);
+		filter.restore(state);
+		commands.handle(Commands.COPY, () -> Tables.copy(table.control()));
+		commands.handle(Commands.SELECT_ALL, table.control()::selectAll);
+		commands.handle(Commands.FIND, filter::focus);
+		commands.handle(Commands.REFRESH, refresh);
+		desk.database().onChange(refresh);
+		refresh();
+	}
+
+	private void refresh() {
+		campaigns.ask(store -> store.campaigns().list().stream().map(CampaignSummary::campaign).toList(), this::offer);
+		filterChanged();
+		pages.update(table.log().counts().all() == 0);
+	}
+
+	private void offer(List<Campaign> known) {
+		filter.offer(known);
+	}
+
+	private void filterChanged() {
+		filter.save(state);
+		table.log().show(filter.applyTo(table.log().filter()));
+	}
+
+	private void counted() {
+		Counts counts = table.log().counts();
+		pages.update(counts.all() == 0);
+		boolean everything = counts.shown() == counts.all();
+		status.show(everything
+				? desk.texts().text("log.count.all", counts.bounces(), counts.all() - counts.bounces())
+				: desk.texts().text("log.count.some", counts.bounces(), counts.shown()));
+	}
+
+	@Inject
+	@Optional
+	void showCampaign(@UIEventTopic(SHOW_CAMPAIGN) String id) {
+		if (filter != null) {
+			filter.chooseCampaign(id);
+		}
+	}
+
+	@Focus
+	void focus() {
+		table.control().setFocus();
+	}
+
+	@PreDestroy
+	void dispose() {
+		desk.database().removeListener(refresh);
+	}
+}

@@ -1,0 +1,145 @@
+package rebound.ui.internal.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import rebound.model.BounceEvent;
+import rebound.store.EventFilter;
+import rebound.store.EventFilter.Sort;
+import rebound.ui.internal.desk.Addresses;
+import rebound.ui.internal.desk.BounceLog;
+import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.Desk;
+
+/** The table of the bounce log: as long as the database says, with only the rows loaded that are looked at. */
+final class BounceTable implements BounceLog.Listener {
+
+	private record Column(String key, int width, Sort sort) {
+	}
+
+	private static final List<Column> COLUMNS = List.of(new Column("date", 150, Sort.OCCURRED),
+			new Column("address", 250, Sort.ADDRESS), new Column("type", 90, null),
+			new Column("reason", 230, Sort.REASON), new Column("campaign", 150, Sort.CAMPAIGN),
+			new Column("host", 170, Sort.MAIL_HOST));
+
+	private final Desk desk;
+	private final BounceLog log;
+	private final Table table;
+	private final Runnable counted;
+	private final Consumer<BounceRow> selected;
+	private String selectedEvent;
+
+	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<BounceRow> selected) {
+		this.desk = desk;
+		this.counted = counted;
+		this.selected = selected;
+		this.log = new BounceLog(desk.database(), this);
+		table = Tables.create(parent, "log.table", SWT.VIRTUAL | SWT.MULTI);
+		for (Column column : COLUMNS) {
+			TableColumn header = Tables.column(table, desk.texts().text("log.column." + column.key), column.width,
+					SWT.LEFT);
+			if (column.sort != null) {
+				header.addListener(SWT.Selection, e -> sortBy(header, column.sort));
+			}
+		}
+		table.setSortColumn(table.getColumn(0));
+		table.setSortDirection(SWT.DOWN);
+		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
+		table.addListener(SWT.Selection, e -> select(table.getSelectionIndex()));
+		table.addListener(SWT.MouseMove, e -> hover(table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y))));
+	}
+
+	Table control() {
+		return table;
+	}
+
+	BounceLog log() {
+		return log;
+	}
+
+	private void sortBy(TableColumn header, Sort sort) {
+		boolean upwards = header == table.getSortColumn() ? table.getSortDirection() != SWT.UP : sort != Sort.OCCURRED;
+		table.setSortColumn(header);
+		table.setSortDirection(upwards ? SWT.UP : SWT.DOWN);
+		EventFilter sorted = log.filter().sortedBy(sort, upwards);
+		log.show(sorted);
+	}
+
+	private void fill(TableItem item, int index) {
+		BounceRow row = log.row(index);
+		if (row == null) {
+			item.setText(0, "\u2026");
+			return;
+		}
+		BounceEvent event = row.event();
+		item.setText(new String[]{ desk.dates().relative(event.occurred()),
+				Addresses.unicode(event.address().value()), desk.sentences().type(event.verdict()),
+				desk.sentences().reason(event), row.campaign(), event.mailHost() });
+		item.setImage(2, Icons.of(event.verdict()));
+		item.setData(row);
+	}
+
+	private void hover(TableItem item) {
+		String tip = item != null && item.getData() instanceof BounceRow row
+				? desk.dates().exact(row.event().occurred()) + System.lineSeparator() + row.event().address()
+				: null;
+		if (!java.util.Objects.equals(tip, table.getToolTipText())) {
+			table.setToolTipText(tip);
+		}
+	}
+
+	private void select(int index) {
+		BounceRow row = index < 0 || index >= table.getItemCount() ? null : log.row(index);
+		if (row != null) {
+			selectedEvent = row.event().id();
+			selected.accept(row);
+		}
+	}
+
+	/** Selects the first row when nothing is selected yet. */
+	private void selectFirst(int from) {
+		if (from == 0 && table.getSelectionCount() == 0 && table.getItemCount() > 0) {
+			table.setSelection(0);
+			select(0);
+		}
+	}
+
+	@Override
+	public void counted() {
+		if (table.isDisposed()) {
+			return;
+		}
+		table.setRedraw(false);
+		table.deselectAll();
+		table.setItemCount((int) Math.min(Integer.MAX_VALUE, log.counts().shown()));
+		table.clearAll();
+		table.setRedraw(true);
+		counted.run();
+	}
+
+	@Override
+	public void loaded(int from, int to) {
+		if (table.isDisposed()) {
+			return;
+		}
+		int end = Math.min(to, table.getItemCount());
+		if (from < end) {
+			table.clear(from, end - 1);
+		}
+		if (table.getSelectionCount() == 0) {
+			for (int i = from; i < end; i++) {
+				BounceRow row = log.row(i);
+				if (row != null && row.event().id().equals(selectedEvent)) {
+					table.setSelection(i);
+					return;
+				}
+			}
+			selectFirst(from);
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package rebound.ui.internal.view;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.di.annotations.Creatable;
+
+/** Runs the window's commands by their ids. */
+@Creatable
+public final class Commands {
+
+	public static final String IMPORT_MAIL = "rebound.ui.command.importMail";
+	public static final String IMPORT_MAIL_FOLDER = "rebound.ui.command.importMailFolder";
+	public static final String IMPORT_CUSTOMERS = "rebound.ui.command.importCustomers";
+	public static final String EXPORT_REPORT = "rebound.ui.command.exportReport";
+	public static final String OPEN_SAMPLES = "rebound.ui.command.openSamples";
+	public static final String BLOCK = "rebound.ui.command.block";
+	public static final String UNBLOCK = "rebound.ui.command.unblock";
+	public static final String SHOW_BOUNCES = "rebound.ui.command.showBounces";
+	public static final String SHOW_CAMPAIGNS = "rebound.ui.command.showCampaigns";
+	public static final String SHOW_CUSTOMERS = "rebound.ui.command.showCustomers";
+	public static final String REOPEN = "rebound.ui.command.reopen";
+	public static final String OPEN_OWN = "rebound.ui.command.openOwn";
+	public static final String CHOOSE_DATABASE = "rebound.ui.command.chooseDatabase";
+	public static final String COPY = "org.eclipse.ui.edit.copy";
+	public static final String SELECT_ALL = "org.eclipse.ui.edit.selectAll";
+	public static final String FIND = "org.eclipse.ui.edit.findReplace";
+	public static final String REFRESH = "org.eclipse.ui.file.refresh";
+
+	private final ECommandService commands;
+	private final EHandlerService handlers;
+
+	@Inject
+	public Commands(ECommandService commands, EHandlerService handlers) {
+		this.commands = commands;
+		this.handlers = handlers;
+	}
+
+	/** Runs a command if it can work now. */
+	public void run(String id) {
+		ParameterizedCommand command = commands.createCommand(id);
+		if (handlers.canExecute(command)) {
+			handlers.executeHandler(command);
+		}
+	}
+
+	/** Lets a part of the window do its own work for a command while it is active. */
+	void handle(String id, Runnable work) {
+		handlers.activateHandler(id, new PartHandler(work));
+	}
+}

@@ -1,0 +1,191 @@
+package rebound.ui.internal.view;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.swt.widgets.Composite;
+import rebound.model.AddressKey;
+import rebound.model.AutoReply;
+import rebound.model.BounceEvent;
+import rebound.model.Customer;
+import rebound.model.Standing;
+import rebound.ui.internal.desk.Addresses;
+import rebound.ui.internal.desk.Asker;
+import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.CustomerCard;
+import rebound.ui.internal.desk.CustomerCard.AddressCard;
+import rebound.ui.internal.desk.CustomerCard.Colleague;
+import rebound.ui.internal.desk.CustomerRow;
+import rebound.ui.internal.desk.Desk;
+
+/** Who is behind the bounce or customer that is selected elsewhere, and how to reach them. */
+public final class CustomerView {
+
+	public static final String ID = "rebound.ui.customer";
+
+	private final Desk desk;
+	private final Asker asker;
+	private final Runnable refresh = this::ask;
+	private Lines lines;
+	private AddressKey address;
+	private String customerId;
+	private CustomerCard shown;
+
+	@Inject
+	CustomerView(Desk desk) {
+		this.desk = desk;
+		this.asker = desk.database().asker();
+	}
+
+	@PostConstruct
+	void create(Composite parent) {
+		lines = new Lines(parent);
+		lines.control().setData(Ids.KEY, "customer.card");
+		lines.fill(page -> page.faint(desk.texts().text("customer.nothing")));
+		desk.database().onChange(refresh);
+		ask();
+	}
+
+	@Inject
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) BounceRow row) {
+		if (row != null) {
+			show(row.event().address(), null);
+		}
+	}
+
+	@Inject
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) CustomerRow row) {
+		if (row != null) {
+			show(null, row.customer().id());
+		}
+	}
+
+	private void show(AddressKey wantedAddress, String wantedCustomer) {
+		address = wantedAddress;
+		customerId = wantedCustomer;
+		ask();
+	}
+
+	private void ask() {
+		AddressKey wanted = address;
+		String id = customerId;
+		if (lines == null || wanted == null && id == null) {
+			return;
+		}
+		asker.ask(store -> id == null
+				? java.util.Optional.of(CustomerCard.of(store, wanted))
+				: store.customers().find(id).map(customer -> CustomerCard.of(store, customer)), card -> {
+					if (card.isPresent() && !card.get().equals(shown)) {
+						shown = card.get();
+						lines.fill(page -> fill(page, shown));
+					}
+				});
+	}
+
+	private void fill(Lines page, CustomerCard card) {
+		Customer customer = card.customer();
+		if (customer == null) {
+			page.title(Addresses.unicode(card.addresses().getFirst().email()));
+			page.faint(text("customer.unknown"));
+		} else {
+			page.title(customer.displayName().isEmpty() ? customer.id() : customer.displayName());
+			String role = join(", ", customer.jobTitle(), customer.company());
+			if (!role.isEmpty()) {
+				page.text(role);
+			}
+		}
+		card.addresses().forEach(each -> addressOf(page, each, customer != null));
+		if (customer != null) {
+			contact(page, customer);
+			colleagues(page, card);
+		}
+	}
+
+	private void addressOf(Lines page, AddressCard card, boolean named) {
+		if (named) {
+			page.heading(Addresses.unicode(card.email()));
+		}
+		Standing standing = card.standing();
+		page.pictured(Icons.of(standing == null ? Standing.State.ACTIVE : standing.state()),
+				desk.sentences().standing(standing));
+		hint(page, card.hint());
+		for (BounceRow row : card.events()) {
+			BounceEvent event = row.event();
+			String campaign = row.campaign().isEmpty() ? "" : " \u00b7 " + row.campaign();
+			page.pictured(Icons.of(event.verdict()),
+					desk.dates().day(event.occurred()) + ": " + desk.sentences().reason(event) + campaign);
+		}
+		if (card.total() > card.events().size()) {
+			page.faint(text("customer.more", card.total() - card.events().size()));
+		}
+	}
+
+	private void hint(Lines page, AutoReply hint) {
+		if (hint == null) {
+			return;
+		}
+		if (hint.newAddress() != null) {
+			page.pictured(Icons.of("hint"), text("customer.newAddress", hint.newAddress()));
+		}
+		String successor = join(", ", hint.successorName(), hint.successorEmail(), hint.successorPhone());
+		if (!successor.isEmpty()) {
+			page.pictured(Icons.of("hint"), text("customer.successor", successor));
+		}
+	}
+
+	private void contact(Lines page, Customer customer) {
+		page.heading(text("customer.contact"));
+		page.field(text("customer.phone"), customer.phone());
+		page.field(text("customer.mobile"), customer.mobile());
+		page.field(text("customer.postal"), join("\n", customer.street(),
+				join(" ", customer.postalCode(), customer.city()), customer.region(), customer.countryCode()));
+		page.field(text("customer.website"), customer.website());
+		page.field(text("customer.owner"), customer.owner());
+		page.field(text("customer.lastOrder"), desk.dates().day(customer.lastOrder()));
+		page.field(text("customer.value"), customer.value() == null ? null : text("number", customer.value()));
+		page.field(text("customer.id"), customer.id());
+	}
+
+	private void colleagues(Lines page, CustomerCard card) {
+		if (card.colleagues().isEmpty()) {
+			return;
+		}
+		long reachable = card.colleagues().stream().filter(Colleague::isReachable).count();
+		page.heading(text("customer.colleagues", card.colleagues().size(), reachable));
+		for (Colleague colleague : card.colleagues()) {
+			Customer customer = colleague.customer();
+			Standing standing = colleague.standing();
+			Standing.State state = standing == null ? Standing.State.ACTIVE : standing.state();
+			String tip = join(System.lineSeparator(), colleague.email(), customer.phone(),
+					desk.sentences().standing(standing));
+			page.linked(Icons.of(state), join(", ", customer.displayName(), customer.jobTitle()), tip,
+					() -> show(null, customer.id()));
+		}
+	}
+
+	private String text(String key, Object... values) {
+		return desk.texts().text(key, values);
+	}
+
+	private static String join(String separator, String... parts) {
+		return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(separator));
+	}
+
+	@Focus
+	void focus() {
+		lines.control().setFocus();
+	}
+
+	@PreDestroy
+	void dispose() {
+		desk.database().removeListener(refresh);
+	}
+}

@@ -1,0 +1,68 @@
+package rebound.ui.internal.view;
+
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+/** How the parts of the window look alike: margins, headings, colours for light and dark. */
+final class Look {
+
+	static final int MARGIN = 12;
+	static final int GAP = 8;
+	private static final int BRIGHT = 128;
+
+	private Look() {
+	}
+
+	/** @return a grid of this many columns with the window's margins */
+	static GridLayout page(int columns) {
+		return GridLayoutFactory.fillDefaults().numColumns(columns).margins(MARGIN, MARGIN).spacing(GAP, GAP).create();
+	}
+
+	static GridLayout plain(int columns) {
+		return GridLayoutFactory.fillDefaults().numColumns(columns).spacing(GAP, GAP).create();
+	}
+
+	/** Makes a label's font bold, and bigger by some points. */
+	static void heading(Label label, int bigger) {
+		label.setFont(font(label, SWT.BOLD, bigger));
+	}
+
+	/** @return the control's font in another style and size, for as long as the control lives */
+	static Font font(Control control, int style, int bigger) {
+		LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), control);
+		return resources.create(FontDescriptor.createFrom(control.getFont()).setStyle(style).increaseHeight(bigger));
+	}
+
+	/** @return a label that wraps */
+	static Label label(Composite parent, String text) {
+		Label label = new Label(parent, SWT.WRAP);
+		label.setText(text.replace("&", "&&"));
+		return label;
+	}
+
+	/** @return whether a control is painted dark */
+	static boolean isDark(Control control) {
+		RGB ground = control.getBackground().getRGB();
+		return (ground.red * 299 + ground.green * 587 + ground.blue * 114) / 1000 < BRIGHT;
+	}
+
+	/** @return the colour of text that matters less */
+	static Color faint(Control control) {
+		return isDark(control) ? new Color(0xa8, 0xae, 0xb6) : new Color(0x5c, 0x64, 0x6e);
+	}
+
+	/** @return the ground of marked text */
+	static Color mark(Control control) {
+		return isDark(control) ? new Color(0x6b, 0x55, 0x10) : new Color(0xff, 0xec, 0xa8);
+	}
+}
