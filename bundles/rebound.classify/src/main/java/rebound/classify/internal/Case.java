@@ -33,7 +33,7 @@ public final class Case {
 	private Reading notice;
 
 	/** A text and what it makes speak. */
-	record Reading(Source source, FoldedText text, List<List<Hit>> hits) {
+	record Reading(Source source, FoldedText text, List<Hit> hits) {
 	}
 
 	Case(RecipientStatus status, DeliveryReport report, PhraseBook book, CodeTable codes) {
@@ -182,8 +182,8 @@ public final class Case {
 
 	/** @return the first hit of a tier whose condition holds, or {@code null} */
 	Hit first(Reading reading, Tier tier) {
-		for (Hit hit : reading.hits().get(tier.ordinal())) {
-			if (hit.rule().condition().holds(status, report)) {
+		for (Hit hit : reading.hits()) {
+			if (hit.isOf(tier) && hit.rule().condition().holds(status, report)) {
 				return hit;
 			}
 		}

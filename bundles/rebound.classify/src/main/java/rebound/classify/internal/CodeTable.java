@@ -100,23 +100,23 @@ final class CodeTable {
 	}
 
 	private void statusLine(String line) {
-		String[] fields = line.split("\t");
-		StatusMeaning meaning = new StatusMeaning(Reason.of(fields[1]).orElseThrow(),
-				Reason.of(fields[2]).orElseThrow(), fields[3]);
-		String[] parts = fields[0].split("\\.");
-		int dash = parts[2].indexOf('-');
-		int from = Integer.parseInt(dash < 0 ? parts[2] : parts[2].substring(0, dash));
-		int to = dash < 0 ? from : Integer.parseInt(parts[2].substring(dash + 1));
+		List<String> fields = RuleFile.split(line, "\t");
+		StatusMeaning meaning = new StatusMeaning(Reason.of(fields.get(1)).orElseThrow(),
+				Reason.of(fields.get(2)).orElseThrow(), fields.get(3));
+		List<String> parts = RuleFile.split(fields.get(0), ".");
+		int dash = parts.get(2).indexOf('-');
+		int from = Integer.parseInt(dash < 0 ? parts.get(2) : parts.get(2).substring(0, dash));
+		int to = dash < 0 ? from : Integer.parseInt(parts.get(2).substring(dash + 1));
 		for (int detail = from; detail <= to; detail++) {
-			statuses.put(Integer.parseInt(parts[1]) * DETAILS + detail, meaning);
+			statuses.put(Integer.parseInt(parts.get(1)) * DETAILS + detail, meaning);
 		}
 	}
 
 	private void replyLine(String line) {
-		String[] fields = line.split("\t");
-		for (String code : fields[0].split(",")) {
-			for (String command : fields[1].split(",")) {
-				replies.put(code + ' ' + command.toUpperCase(Locale.ROOT), Reason.of(fields[2]).orElseThrow());
+		List<String> fields = RuleFile.split(line, "\t");
+		for (String code : RuleFile.split(fields.get(0), ",")) {
+			for (String command : RuleFile.split(fields.get(1), ",")) {
+				replies.put(code + ' ' + command.toUpperCase(Locale.ROOT), Reason.of(fields.get(2)).orElseThrow());
 			}
 		}
 	}

@@ -62,10 +62,10 @@ record Condition(List<String> codes, List<String> statuses, Set<SmtpCommand> com
 		if (status == null) {
 			return false;
 		}
-		String[] parts = pattern.split("\\.");
-		return (parts[0].equals("x") || Integer.parseInt(parts[0]) == status.severity())
-				&& Integer.parseInt(parts[1]) == status.subject()
-				&& (parts[2].equals("*") || Integer.parseInt(parts[2]) == status.detail());
+		List<String> parts = RuleFile.split(pattern, ".");
+		return (parts.get(0).equals("x") || Integer.parseInt(parts.get(0)) == status.severity())
+				&& Integer.parseInt(parts.get(1)) == status.subject()
+				&& (parts.get(2).equals("*") || Integer.parseInt(parts.get(2)) == status.detail());
 	}
 
 	private static boolean names(String word, RecipientStatus status, DeliveryReport report) {

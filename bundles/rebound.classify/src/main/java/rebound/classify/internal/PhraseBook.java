@@ -3,9 +3,11 @@ package rebound.classify.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import rebound.classify.internal.TextRule.Part;
 import rebound.classify.internal.TextRule.Phrase;
 import rebound.classify.internal.TextRule.Text;
 import rebound.classify.internal.TextRule.Tier;
@@ -13,177 +15,120 @@ import rebound.classify.internal.TextRule.Tier;
 /** All text rules, compiled: one pass over a text finds every rule that it makes speak. */
 final class PhraseBook {
 
-	/** More occurrences than this are not looked at: a text that repeats itself says nothing new. */
-	private static final int MAX_HITS = 512;
-	/** How far the next phrase of an ordered text may begin behind the one before. */
-	private static final int REACH = 120;
-
 	/**
 	 * A rule that a text makes speak.
 	 *
-	 * @param weight length of the phrases that occurred, less for the gaps between them
+	 * @param weight  length of the phrases that occurred, less for the gaps between them
 	 * @param phrases how many phrases these are
-	 * @param start  folded position of the first phrase
-	 * @param end    folded position behind the last one
+	 * @param start   folded position of the first phrase
+	 * @param end     folded position behind the last one
 	 */
 	record Hit(TextRule rule, int weight, int phrases, int start, int end) {
+
+		boolean isOf(Tier tier) {
+			return rule.tier() == tier;
+		}
 	}
 
-	private record Entry(TextRule rule, Text text, int longest, int[] phrases) {
-
-		/** Words far apart say little more than the longest of them alone. */
-		int weight(int gaps) {
-			int together = text.weight() - gaps / 2;
-			return (phrases.length == 1 ? longest : Math.max(together, longest + 1)) + rule.weight();
-		}
+	/** A text of a rule with the numbers of its phrases: one array for each of its parts. */
+	record Entry(TextRule rule, boolean ordered, int[][] parts) {
 	}
 
 	private final PhraseAutomaton automaton;
 	private final List<Phrase> phrases = new ArrayList<>();
-	/** By the index of a distinct folded string: the phrases that differ in their open sides only. */
+	/** By the number of a string in the automaton: the phrases that differ in their open sides only. */
 	private final int[][] variants;
-	/** By phrase: the texts whose longest phrase it is. */
-	private final Entry[][] entries;
+	/** By phrase: the texts that are looked at when it occurs. */
+	private final List<List<Entry>> entries = new ArrayList<>();
 
 	PhraseBook(List<TextRule> rules) {
-		Map<Phrase, Integer> index = new HashMap<>();
-		List<List<Entry>> byLongest = new ArrayList<>();
+		Map<String, Integer> numbers = new HashMap<>(1 << 13);
+		Map<Part, int[]> known = new IdentityHashMap<>();
 		for (TextRule rule : rules) {
 			for (Text text : rule.texts()) {
-				int[] ids = new int[text.phrases().size()];
-				int longest = 0;
-				for (int i = 0; i < ids.length; i++) {
-					Phrase phrase = text.phrases().get(i);
-					Integer id = index.get(phrase);
-					if (id == null) {
-						id = phrases.size();
-						index.put(phrase, id);
-						phrases.add(phrase);
-						byLongest.add(new ArrayList<>(1));
+				int[][] parts = new int[text.parts().size()][];
+				for (int i = 0; i < parts.length; i++) {
+					Part part = text.parts().get(i);
+					parts[i] = known.get(part);
+					if (parts[i] == null) {
+						parts[i] = number(part, numbers);
+						known.put(part, parts[i]);
 					}
-					ids[i] = id;
-					longest = phrase.text().length() > text.phrases().get(longest).text().length() ? i : longest;
 				}
-				int length = text.phrases().get(longest).text().length();
-				byLongest.get(ids[longest]).add(new Entry(rule, text, length, ids));
+				Entry entry = new Entry(rule, text.ordered(), parts);
+				for (int phrase : parts[rarest(text.parts())]) {
+					entries.get(phrase).add(entry);
+				}
 			}
 		}
-		entries = byLongest.stream().map(list -> list.toArray(Entry[]::new)).toArray(Entry[][]::new);
-		List<String> strings = phrases.stream().map(Phrase::text).distinct().toList();
-		Map<String, Integer> stringIndex = new HashMap<>();
-		strings.forEach(s -> stringIndex.put(s, stringIndex.size()));
-		variants = new int[strings.size()][0];
+		Map<String, Integer> strings = new HashMap<>(2 * phrases.size());
+		List<String> texts = new ArrayList<>(phrases.size());
+		int[][] byString = new int[phrases.size()][];
 		for (int i = 0; i < phrases.size(); i++) {
-			int string = stringIndex.get(phrases.get(i).text());
-			variants[string] = Arrays.copyOf(variants[string], variants[string].length + 1);
-			variants[string][variants[string].length - 1] = i;
+			Integer string = strings.putIfAbsent(phrases.get(i).text(), texts.size());
+			if (string == null) {
+				byString[texts.size()] = new int[] {i};
+				texts.add(phrases.get(i).text());
+			} else {
+				byString[string] = Arrays.copyOf(byString[string], byString[string].length + 1);
+				byString[string][byString[string].length - 1] = i;
+			}
 		}
-		automaton = new PhraseAutomaton(strings);
+		variants = byString;
+		automaton = new PhraseAutomaton(texts);
 	}
 
-	/** @return for each tier, by ordinal, what the text makes speak, the most specific first; conditions not asked */
-	List<List<Hit>> search(FoldedText text) {
-		Occurrences found = new Occurrences(text);
-		automaton.search(text.chars(), text.length(), found);
-		List<List<Hit>> hits = new ArrayList<>();
-		for (int i = 0; i < Tier.values().length; i++) {
-			hits.add(new ArrayList<>(2));
-		}
-		for (int i = 0; i < found.count; i++) {
-			if (found.isFirst(i)) {
-				for (Entry entry : entries[found.phrase[i]]) {
-					Hit hit = found.hit(entry);
-					if (hit != null) {
-						hits.get(entry.rule.tier().ordinal()).add(hit);
-					}
+	/** @return what the text makes speak, by tier, the most specific first; conditions are not asked */
+	List<Hit> search(FoldedText text) {
+		Occurrences found = new Occurrences(text, phrases);
+		automaton.search(text.chars(), text.length(),
+				(string, end) -> found.add(variants[string], end - automaton.length(string), end));
+		List<Hit> hits = new ArrayList<>();
+		for (int i = 0; i < found.count(); i++) {
+			for (Entry entry : found.isFirst(i) ? entries.get(found.phrase(i)) : List.<Entry>of()) {
+				Hit hit = entry.parts().length > 1 && found.wasSeen(entry) ? null : found.hit(entry);
+				if (hit != null) {
+					hits.add(hit);
 				}
 			}
 		}
-		for (List<Hit> tier : hits) {
-			if (tier.size() > 1) {
-				tier.sort((a, b) -> Integer.compare(b.weight, a.weight));
-			}
+		if (hits.size() > 1) {
+			hits.sort((a, b) -> a.rule().tier() == b.rule().tier() ? Integer.compare(b.weight(), a.weight())
+					: a.rule().tier().compareTo(b.rule().tier()));
 		}
 		return hits;
 	}
 
-	/** Where which phrase occurs in one text. */
-	private final class Occurrences implements PhraseAutomaton.Found {
-
-		private final FoldedText text;
-		private int[] phrase = new int[16];
-		private int[] end = new int[16];
-		private int count;
-
-		Occurrences(FoldedText text) {
-			this.text = text;
-		}
-
-		@Override
-		public boolean at(int string, int behind) {
-			int start = behind - automaton.length(string);
-			for (int id : variants[string]) {
-				if (isWhole(phrases.get(id), start, behind)) {
-					if (count == phrase.length) {
-						phrase = Arrays.copyOf(phrase, 2 * count);
-						end = Arrays.copyOf(end, 2 * count);
-					}
-					phrase[count] = id;
-					end[count++] = behind;
-				}
+	private int[] number(Part part, Map<String, Integer> numbers) {
+		int[] choice = new int[part.choice().size()];
+		for (int i = 0; i < choice.length; i++) {
+			Phrase phrase = part.choice().get(i);
+			Integer number = numbers.putIfAbsent(phrase.key(), phrases.size());
+			if (number == null) {
+				number = phrases.size();
+				phrases.add(phrase);
+				entries.add(new ArrayList<>(1));
 			}
-			return count < MAX_HITS;
+			choice[i] = number;
 		}
+		Arrays.sort(choice);
+		return choice;
+	}
 
-		private boolean isWhole(Phrase wanted, int start, int behind) {
-			char[] chars = text.chars();
-			boolean startCut = !wanted.openStart() && start > 0 && FoldedText.isWord(chars[start])
-					&& FoldedText.isWord(chars[start - 1]);
-			boolean endCut = !wanted.openEnd() && behind < text.length() && FoldedText.isWord(chars[behind - 1])
-					&& FoldedText.isWord(chars[behind]);
-			return !startCut && !endCut && (wanted.inNames() || !text.isInName(start, behind));
-		}
-
-		boolean isFirst(int i) {
-			for (int j = 0; j < i; j++) {
-				if (phrase[j] == phrase[i]) {
-					return false;
-				}
+	/** @return the part that is looked for first: the one whose shortest phrase is the longest */
+	private static int rarest(List<Part> parts) {
+		int rarest = 0;
+		int longest = 0;
+		for (int i = 0; i < parts.size(); i++) {
+			int shortest = Integer.MAX_VALUE;
+			for (Phrase phrase : parts.get(i).choice()) {
+				shortest = Math.min(shortest, phrase.text().length());
 			}
-			return true;
-		}
-
-		private int start(int i) {
-			return end[i] - phrases.get(phrase[i]).text().length();
-		}
-
-		Hit hit(Entry entry) {
-			int first = Integer.MAX_VALUE;
-			int last = 0;
-			int reach = -1;
-			int gaps = 0;
-			for (int wanted : entry.phrases) {
-				int at = next(wanted, reach);
-				if (at < 0) {
-					return null;
-				}
-				if (entry.text.ordered()) {
-					gaps += reach < 0 ? 0 : start(at) - reach;
-					reach = end[at];
-				}
-				first = Math.min(first, start(at));
-				last = Math.max(last, end[at]);
+			if (shortest > longest) {
+				longest = shortest;
+				rarest = i;
 			}
-			return new Hit(entry.rule, entry.weight(gaps), entry.phrases.length, first, last);
 		}
-
-		private int next(int wanted, int behind) {
-			for (int i = 0; i < count; i++) {
-				if (phrase[i] == wanted && (behind < 0 || start(i) >= behind && start(i) - behind <= REACH)) {
-					return i;
-				}
-			}
-			return -1;
-		}
+		return rarest;
 	}
 }

@@ -1,9 +1,7 @@
 package rebound.classify.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import rebound.classify.internal.TextRule.Part;
 import rebound.classify.internal.TextRule.Phrase;
 import rebound.classify.internal.TextRule.Text;
 import rebound.classify.internal.TextRule.Tier;
@@ -24,15 +23,15 @@ import rebound.model.Track;
 
 /**
  * Reads the rule files; the head of {@code providers.rules} describes the format. The files are ours and tested, so
- * what is wrong in them is an error of the program.
+ * what is wrong in them is an error of the program. They are read at every start: no regular expressions, no streams.
  */
 final class RuleFile {
 
 	private final Tier tier;
 	private final List<TextRule> rules = new ArrayList<>();
+	private final Map<String, Part> classes = new HashMap<>();
 	private String section = "";
-	private final Map<String, String[]> classes = new HashMap<>();
-	private String[] head;
+	private List<String> head = List.of();
 	private List<Text> texts = new ArrayList<>();
 
 	private RuleFile(Tier tier) {
@@ -42,22 +41,21 @@ final class RuleFile {
 	/** @return the rules of a stock file in their order */
 	static List<TextRule> read(Tier tier) {
 		RuleFile file = new RuleFile(tier);
-		lines(tier.file).forEach(file::line);
+		for (String line : lines(tier.file)) {
+			file.line(line);
+		}
 		file.close();
 		return file.rules;
 	}
 
 	/** @return the lines of a stock resource without comments and empty lines */
 	static List<String> lines(String resource) {
-		InputStream stream = Objects.requireNonNull(RuleFile.class.getResourceAsStream(resource), resource);
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+		try (InputStream stream = Objects.requireNonNull(RuleFile.class.getResourceAsStream(resource), resource)) {
 			List<String> lines = new ArrayList<>();
-			String line = reader.readLine();
-			while (line != null) {
+			for (String line : split(new String(stream.readAllBytes(), StandardCharsets.UTF_8), "\n")) {
 				if (!line.isBlank() && line.charAt(0) != '#') {
 					lines.add(line);
 				}
-				line = reader.readLine();
 			}
 			return lines;
 		} catch (IOException e) {
@@ -65,26 +63,38 @@ final class RuleFile {
 		}
 	}
 
+	/** @return the parts between the separators */
+	static List<String> split(String text, String separator) {
+		List<String> parts = new ArrayList<>();
+		int start = 0;
+		int end = text.indexOf(separator);
+		while (end >= 0) {
+			parts.add(text.substring(start, end));
+			start = end + separator.length();
+			end = text.indexOf(separator, start);
+		}
+		parts.add(text.substring(start));
+		return parts;
+	}
+
 	private void line(String line) {
-		if (line.charAt(0) == '\t') {
-			expand(line.strip());
-			return;
-		}
-		if (line.charAt(0) == '{') {
-			String[] words = line.substring(line.indexOf('=') + 1).split("\\|");
-			classes.put(line.substring(0, line.indexOf('}') + 1), words);
-			return;
-		}
-		close();
-		if (line.charAt(0) == '[') {
-			section = line.substring(1, line.indexOf(']'));
-		} else {
-			head = line.strip().split(" +");
+		switch (line.charAt(0)) {
+			case '\t' -> texts.add(text(line.strip()));
+			case '{' -> classes.put(line.substring(0, line.indexOf('}') + 1),
+					part(split(line.substring(line.indexOf('=') + 1), "|")));
+			case '[' -> {
+				close();
+				section = line.substring(1, line.indexOf(']'));
+			}
+			default -> {
+				close();
+				head = split(line.strip(), " ");
+			}
 		}
 	}
 
 	private void close() {
-		if (head == null) {
+		if (head.isEmpty()) {
 			return;
 		}
 		BounceType type = null;
@@ -93,49 +103,45 @@ final class RuleFile {
 		boolean isFinal = false;
 		int weight = 0;
 		Condition condition = Condition.NONE;
-		for (int i = 2; i < head.length; i++) {
-			int equals = head[i].indexOf('=');
-			String name = head[i].substring(0, equals);
-			String value = head[i].substring(equals + 1);
+		for (String setting : head.subList(2, head.size())) {
+			int equals = setting.indexOf('=');
+			String name = setting.substring(0, equals);
+			String value = setting.substring(equals + 1);
 			switch (name) {
 				case "type" -> type = BounceType.valueOf(value.toUpperCase(Locale.ROOT));
 				case "fault" -> fault = Fault.valueOf(value.toUpperCase(Locale.ROOT));
 				case "track" -> track = Track.valueOf(value.toUpperCase(Locale.ROOT));
 				case "kind" -> isFinal = Kind.BOUNCE.id().equals(value);
 				case "weight" -> weight = Integer.parseInt(value);
-				default -> condition = condition.with(name, List.of(value.split(",")));
+				default -> condition = condition.with(name, split(value, ","));
 			}
 		}
-		rules.add(new TextRule(section + '.' + head[0], tier, Reason.of(head[1]).orElseThrow(), type, fault, track,
-				isFinal, weight, condition, List.copyOf(texts)));
+		rules.add(new TextRule(section + '.' + head.get(0), tier, Reason.of(head.get(1)).orElseThrow(), type, fault,
+				track, isFinal, weight, condition, List.copyOf(texts)));
 		texts = new ArrayList<>();
-		head = null;
-	}
-
-	/** Writes the words of a class in the place of its name. */
-	private void expand(String line) {
-		int start = line.indexOf('{');
-		if (start < 0) {
-			texts.add(text(line));
-			return;
-		}
-		int end = line.indexOf('}', start) + 1;
-		for (String word : classes.get(line.substring(start, end))) {
-			expand(line.substring(0, start) + word.strip() + line.substring(end));
-		}
+		head = List.of();
 	}
 
 	private Text text(String line) {
 		boolean ordered = line.contains(" ~ ");
-		List<Phrase> phrases = new ArrayList<>();
-		for (String part : line.split(ordered ? " ~ " : " & ")) {
-			String text = part.strip();
+		List<Part> parts = new ArrayList<>(2);
+		for (String part : split(line, ordered ? " ~ " : " & ")) {
+			Part shared = classes.get(part);
+			parts.add(shared == null ? part(List.of(part)) : shared);
+		}
+		return new Text(parts, ordered);
+	}
+
+	private Part part(List<String> words) {
+		List<Phrase> choice = new ArrayList<>(words.size());
+		for (String word : words) {
+			String text = word.strip();
 			boolean openStart = text.startsWith("*");
 			boolean openEnd = text.endsWith("*");
 			String bare = text.substring(openStart ? 1 : 0, text.length() - (openEnd ? 1 : 0));
-			phrases.add(new Phrase(FoldedText.phrase(bare), openStart, openEnd,
+			choice.add(new Phrase(FoldedText.phrase(bare), openStart, openEnd,
 					tier == Tier.PROVIDER || bare.indexOf(' ') > 0));
 		}
-		return new Text(List.copyOf(phrases), ordered);
+		return new Part(choice);
 	}
 }

@@ -30,11 +30,11 @@ public final class StockRules {
 		for (Tier tier : Tier.values()) {
 			chain.add(new TextTierRule(this, tier));
 		}
-		chain.add(new StatusRule(this, true, 600));
-		chain.add(new NoticeRule(this, 800));
-		chain.add(new StatusRule(this, false, 900));
-		chain.add(new ReplyCodeRule(this, 1000));
-		chain.add(new FallbackRule(this, 1100));
+		chain.add(new StatusRule(this, true, 700));
+		chain.add(new NoticeRule(this, 900));
+		chain.add(new StatusRule(this, false, 1000));
+		chain.add(new ReplyCodeRule(this, 1100));
+		chain.add(new FallbackRule(this, 1200));
 		return chain;
 	}
 

@@ -35,9 +35,9 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 		/** Phrases in other languages. */
 		LANGUAGE("stock.language", 500, "languages.rules", 80),
 		/** What servers say that have tried for too long; the reason they name comes first. */
-		TIME("stock.time", 550, "time.rules", 85),
+		TIME("stock.time", 600, "time.rules", 85),
 		/** Words that speak only where no code does. */
-		WORD("stock.word", 700, "words.rules", 60);
+		WORD("stock.word", 800, "words.rules", 60);
 
 		final String id;
 		final int order;
@@ -53,16 +53,16 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 	}
 
 	/**
-	 * Phrases that must all occur.
+	 * Parts that must all occur.
 	 *
-	 * @param phrases folded
+	 * @param parts   each one a choice of phrases; texts of one file share the parts that are word classes
 	 * @param ordered whether each begins soon behind the end of the one before
 	 */
-	record Text(List<Phrase> phrases, boolean ordered) {
+	record Text(List<Part> parts, boolean ordered) {
+	}
 
-		int weight() {
-			return phrases.stream().mapToInt(p -> p.text().length()).sum();
-		}
+	/** Phrases of which one must occur. */
+	record Part(List<Phrase> choice) {
 	}
 
 	/**
@@ -73,5 +73,10 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 	 * @param inNames   whether it also counts inside of host names and URLs
 	 */
 	record Phrase(String text, boolean openStart, boolean openEnd, boolean inNames) {
+
+		/** @return the same for two phrases that are alike */
+		String key() {
+			return text + '\t' + (openStart ? 4 : 0) + (openEnd ? 2 : 0) + (inNames ? 1 : 0);
+		}
 	}
 }

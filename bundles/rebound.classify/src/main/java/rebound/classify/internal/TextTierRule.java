@@ -27,7 +27,7 @@ final class TextTierRule extends StockRule {
 	@Override
 	public List<Verdict> candidates(Case open) {
 		Reading reading = open.diagnostic();
-		return reading.hits().get(tier.ordinal()).stream()
+		return reading.hits().stream().filter(hit -> hit.isOf(tier))
 				.filter(hit -> hit.rule().condition().holds(open.status(), open.report()))
 				.map(hit -> open.verdict(hit, reading)).toList();
 	}

@@ -38,7 +38,7 @@ class RuleDataTest {
 		for (TextRule rule : rules.texts()) {
 			for (Text text : rule.texts()) {
 				if (!seen.add(new Key(rule.tier(), text, rule.condition()))) {
-					twice.add(rule.id() + ": " + text.phrases().stream().map(Phrase::text).toList());
+					twice.add(rule.id() + ": " + text.parts());
 				}
 			}
 		}
@@ -50,7 +50,7 @@ class RuleDataTest {
 		for (TextRule rule : rules.texts()) {
 			boolean bound = rule.condition() != Condition.NONE;
 			for (Text text : rule.texts()) {
-				for (Phrase phrase : text.phrases()) {
+				for (Phrase phrase : text.parts().stream().flatMap(part -> part.choice().stream()).toList()) {
 					assertFalse(phrase.text().isBlank() || phrase.text().equals("@") && !bound, rule.id());
 				}
 			}
