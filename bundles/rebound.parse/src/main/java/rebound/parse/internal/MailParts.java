@@ -40,6 +40,11 @@ final class MailParts {
 		return type;
 	}
 
+	/** @return the parts that are kept, in order */
+	List<Part> parts() {
+		return parts;
+	}
+
 	/** @return what was wrong; more may be added */
 	Set<Problem.Code> problems() {
 		return problems;
