@@ -83,5 +83,7 @@ find_maven() {
 run_maven() {
 	log=$1
 	shift
+	# Tycho compiles only the tests that changed, and then does not see the others.
+	rm -rf "$root"/bundles/*/target/test-classes
 	(cd "$root" && "$maven" -B ${REBOUND_MAVEN_OPTIONS:-} "$@") >"$log" 2>&1 </dev/null
 }

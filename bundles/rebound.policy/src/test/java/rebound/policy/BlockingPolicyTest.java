@@ -134,7 +134,8 @@ class BlockingPolicyTest {
 		assertEquals(State.BLOCKED, blocked.state());
 		assertEquals(PolicyRule.USER, blocked.grounds().rule());
 		assertEquals(State.SUGGESTED,
-				SUGGESTING.judge(history(events, List.of(), List.of(), List.of(block, undo)), day(3)).standing().state());
+				SUGGESTING.judge(history(events, List.of(), List.of(), List.of(block, undo)), day(3)).standing()
+						.state());
 		assertEquals(State.ACTIVE, SUGGESTING
 				.judge(history(events, List.of(), List.of(), List.of(block, unblock)), day(3)).standing().state());
 	}
@@ -223,13 +224,14 @@ class BlockingPolicyTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = {"SENDER", "CONTENT"})
+	@EnumSource(names = { "SENDER", "CONTENT" })
 	void faultsOfSendingNeverMoveAnAddress(Fault fault) {
 		for (Reason reason : Reason.values()) {
 			for (Track track : Track.values()) {
 				Occurrence[] year = IntStream.range(0, 52)
-						.mapToObj(week -> event(campaign(7 * week), reason, fault, track, Strength.STRONG, day(7 * week),
-								Halt.NONE))
+						.mapToObj(
+								week -> event(campaign(7 * week), reason, fault, track, Strength.STRONG, day(7 * week),
+										Halt.NONE))
 						.toArray(Occurrence[]::new);
 				Standing standing = AUTOMATIC.judge(events(year), day(400)).standing();
 				assertEquals(State.ACTIVE, standing.state(), reason + " " + track);
@@ -254,7 +256,8 @@ class BlockingPolicyTest {
 							day(day + random.nextDouble() * 3)));
 				}
 			}
-			List<LifeSign> signs = random.nextInt(4) > 0 ? List.of()
+			List<LifeSign> signs = random.nextInt(4) > 0
+					? List.of()
 					: List.of(new LifeSign(ADDRESS, LifeSign.Kind.REPLY, day(random.nextInt(200)), null));
 			BlockingPolicy policy = random.nextBoolean() ? AUTOMATIC : SUGGESTING;
 			Judgement expected = policy.judge(history(events, mailings, signs, List.of()), day(210));

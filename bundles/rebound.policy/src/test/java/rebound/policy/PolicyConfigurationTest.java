@@ -17,7 +17,7 @@ class PolicyConfigurationTest {
 	@Test
 	void defaultsAreThoseOfThePolicy() {
 		PolicyConfiguration defaults = (PolicyConfiguration) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[] {PolicyConfiguration.class}, (proxy, method, arguments) -> method.getDefaultValue());
+				new Class<?>[]{ PolicyConfiguration.class }, (proxy, method, arguments) -> method.getDefaultValue());
 		assertEquals(PolicySettings.DEFAULT, ConfiguredSettings.of(defaults));
 	}
 

@@ -19,7 +19,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void deadMailboxIsBlockedAfterTwoMails(int gapDays) {
 		Rhythm rhythm = mailing(gapDays).run(365, day -> Reason.USERUNKNOWN);
 		assertEquals(2, rhythm.wasted());
@@ -27,7 +27,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void fiveWeeksOfFullMailboxLoseNobody(int gapDays) {
 		Rhythm rhythm = mailing(gapDays).run(120, day -> day < 35 ? Reason.MAILBOXFULL : null);
 		assertFalse(rhythm.wasBlocked());
@@ -35,7 +35,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void mailboxFullForEverIsBlocked(int gapDays) {
 		Rhythm rhythm = mailing(gapDays).run(365, day -> Reason.MAILBOXFULL);
 		assertEquals(State.BLOCKED, rhythm.standing().state());
@@ -43,7 +43,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void threeDaysOfFalseUserUnknownLoseNobody(int gapDays) {
 		Rhythm rhythm = mailing(gapDays).run(90, day -> day < 3 ? Reason.USERUNKNOWN : null);
 		assertFalse(rhythm.wasBlocked());
@@ -51,7 +51,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void refusalsForMissingDkimNeverCount(int gapDays) {
 		Rhythm rhythm = mailing(gapDays).run(365, day -> Reason.AUTHFAILURE);
 		assertFalse(rhythm.wasBlocked());
@@ -59,7 +59,7 @@ class SimulationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7, 30})
+	@ValueSource(ints = { 1, 7, 30 })
 	void withoutAutomaticNothingIsHeldOrBlocked(int gapDays) {
 		Rhythm rhythm = new Rhythm(PolicySettings.DEFAULT, gapDays).run(100, day -> Reason.USERUNKNOWN);
 		assertFalse(rhythm.wasBlocked());

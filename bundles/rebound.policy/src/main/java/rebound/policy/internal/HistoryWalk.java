@@ -189,7 +189,8 @@ public final class HistoryWalk {
 			return;
 		}
 		if (decision.action() == Decision.Action.BLOCK) {
-			Grounds grounds = decision.grounds() != null ? decision.grounds()
+			Grounds grounds = decision.grounds() != null
+					? decision.grounds()
 					: new Grounds(PolicyRule.USER, null, 0, decision.at(), decision.at(), null);
 			if (block == null) {
 				block = new Block(decision.at(), grounds, decision);
@@ -235,7 +236,8 @@ public final class HistoryWalk {
 		return switch (occurrence.kind()) {
 			case DELIVERED ->
 				occurrence.action() == Action.DELIVERED ? LifeSign.Kind.DELIVERED : null;
-			case AUTO_REPLY -> occurrence.autoReply() == null ? LifeSign.Kind.REPLY
+			case AUTO_REPLY -> occurrence.autoReply() == null
+					? LifeSign.Kind.REPLY
 					: switch (occurrence.autoReply()) {
 						case AWAY, OTHER -> LifeSign.Kind.REPLY;
 						case LEFT, MOVED -> null;
@@ -252,7 +254,8 @@ public final class HistoryWalk {
 			return null;
 		}
 		return switch (occurrence.track()) {
-			case ADDRESS -> isWeak(occurrence) ? PolicyRule.ADDRESS_WEAK
+			case ADDRESS -> isWeak(occurrence)
+					? PolicyRule.ADDRESS_WEAK
 					: settings.strict() ? PolicyRule.STRICT : PolicyRule.ADDRESS_STRONG;
 			case DOMAIN -> PolicyRule.DOMAIN;
 			case QUOTA -> PolicyRule.QUOTA;

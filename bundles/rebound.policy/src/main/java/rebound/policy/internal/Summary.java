@@ -70,7 +70,8 @@ final class Summary {
 				: null;
 		TrackCount watched = counts.values().stream().filter(count -> count.size() > 0)
 				.min(Comparator.comparing(TrackCount::firstCounted)).orElse(null);
-		State state = suggested != null ? State.SUGGESTED
+		State state = suggested != null
+				? State.SUGGESTED
 				: held ? State.HOLD : watched != null ? State.WATCH : State.ACTIVE;
 		Instant since = switch (state) {
 			case SUGGESTED -> suggested.suggestedSince();
@@ -95,13 +96,15 @@ final class Summary {
 			return lastSign.at();
 		}
 		PolicyRule rule = block.grounds().rule();
-		return rule == PolicyRule.QUOTA || rule == PolicyRule.TRANSIENT ? block.since().plus(settings.retryAfter())
+		return rule == PolicyRule.QUOTA || rule == PolicyRule.TRANSIENT
+				? block.since().plus(settings.retryAfter())
 				: null;
 	}
 
 	/** When the next mailing will have been silent for long enough. */
 	private Instant nextSilence(boolean counts) {
-		return !counts ? null
+		return !counts
+				? null
 				: history.mailings().stream().map(mailing -> mailing.sent().plus(settings.silence()))
 						.filter(end -> end.isAfter(now)).min(Comparator.naturalOrder()).orElse(null);
 	}
@@ -149,7 +152,8 @@ final class Summary {
 				sinceSuccess.add(campaign);
 			}
 		}
-		int strong = counts.containsKey(PolicyRule.STRICT) ? counts.get(PolicyRule.STRICT).size()
+		int strong = counts.containsKey(PolicyRule.STRICT)
+				? counts.get(PolicyRule.STRICT).size()
 				: counts.get(PolicyRule.ADDRESS_STRONG).size();
 		return new Counters(strong, counts.get(PolicyRule.ADDRESS_WEAK).size(), counts.get(PolicyRule.DOMAIN).size(),
 				counts.get(PolicyRule.QUOTA).size(), counts.get(PolicyRule.TRANSIENT).size(),

@@ -91,7 +91,9 @@ final class TrackCount {
 	/** @return the end of the hold that the last event begins, or {@code null} */
 	Instant hold() {
 		List<Counted> sure = sure();
-		return rule.holdEvents() > 0 && sure.size() >= rule.holdEvents() ? sure.getLast().sent().plus(rule.hold()) : null;
+		return rule.holdEvents() > 0 && sure.size() >= rule.holdEvents()
+				? sure.getLast().sent().plus(rule.hold())
+				: null;
 	}
 
 	Instant firstCounted() {

@@ -45,7 +45,8 @@ public final class FilesAside implements ReportFiles, AutoCloseable {
 			throw new IOException("opened twice: " + qualifier);
 		}
 		Path file = main.resolveSibling("." + main.getFileName() + '.' + UUID.randomUUID() + ".part");
-		OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+		OutputStream out = new BufferedOutputStream(
+				Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
 				1 << 16);
 		aside.put(qualifier, file);
 		open.add(out);

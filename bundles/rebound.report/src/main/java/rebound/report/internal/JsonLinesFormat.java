@@ -71,10 +71,10 @@ public final class JsonLinesFormat implements ReportFormat {
 
 	private static void value(StringBuilder line, Object value) {
 		switch (value) {
-		case null -> line.append("null");
-		case Number number -> line.append(Text.of(number));
-		case String text -> Json.string(line, text);
-		default -> line.append('"').append(Text.of(value)).append('"');
+			case null -> line.append("null");
+			case Number number -> line.append(Text.of(number));
+			case String text -> Json.string(line, text);
+			default -> line.append('"').append(Text.of(value)).append('"');
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
 import org.apache.commons.csv.CSVFormat;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -46,24 +47,24 @@ record SuppressionLine(String header, String lineEnd, long maxLines, long maxByt
 
 	static SuppressionLine of(SuppressionProfile profile, ReportOptions options) throws ReportException {
 		return switch (profile) {
-		case PLAIN -> new SuppressionLine(null, "\n", ANY, ANY, SuppressionLine::address);
-		case SHA256 -> new SuppressionLine(null, "\n", ANY, ANY, row -> sha256(address(row)));
-		case HMAC -> hmac(options.setting("key", ""));
-		case SES -> new SuppressionLine(null, "\n", 100_000, ANY, row -> csv(address(row), sesReason(row)));
-		case SES_JSON -> new SuppressionLine(null, "\n", 100_000, ANY,
-				row -> "{\"emailAddress\":" + quoted(address(row)) + ",\"reason\":\"" + sesReason(row) + "\"}");
-		case MAILGUN -> new SuppressionLine("address,code,error,created_at", CRLF, ANY, 25 * MEGABYTE,
-				row -> csv(address(row), code(row), error(row), date(row)));
-		case BREVO -> new SuppressionLine("EMAIL", CRLF, ANY, ANY, row -> csv(address(row)));
-		case LISTMONK -> new SuppressionLine("email,name,attributes", CRLF, ANY, ANY,
-				row -> csv(address(row), name(row), "{\"bounce_reason\": " + quoted(reason(row)) + "}"));
-		case SENDGRID, ODOO -> new SuppressionLine("email", CRLF, ANY, ANY, row -> csv(address(row)));
-		case MAILCHIMP -> new SuppressionLine("Email Address", CRLF, ANY, ANY, row -> csv(address(row)));
-		case HUBSPOT -> new SuppressionLine("Email", CRLF, ANY, ANY, row -> csv(address(row)));
-		case POSTMARK -> new SuppressionLine(null, "\n", ANY, ANY,
-				row -> "{\"Suppressions\":[{\"EmailAddress\":" + quoted(address(row)) + "}]}");
-		case SPARKPOST -> new SuppressionLine("recipient,type,description", CRLF, 1_000_000, ANY,
-				row -> csv(address(row), "non_transactional", reason(row)));
+			case PLAIN -> new SuppressionLine(null, "\n", ANY, ANY, SuppressionLine::address);
+			case SHA256 -> new SuppressionLine(null, "\n", ANY, ANY, row -> sha256(address(row)));
+			case HMAC -> hmac(options.setting("key", ""));
+			case SES -> new SuppressionLine(null, "\n", 100_000, ANY, row -> csv(address(row), sesReason(row)));
+			case SES_JSON -> new SuppressionLine(null, "\n", 100_000, ANY,
+					row -> "{\"emailAddress\":" + quoted(address(row)) + ",\"reason\":\"" + sesReason(row) + "\"}");
+			case MAILGUN -> new SuppressionLine("address,code,error,created_at", CRLF, ANY, 25 * MEGABYTE,
+					row -> csv(address(row), code(row), error(row), date(row)));
+			case BREVO -> new SuppressionLine("EMAIL", CRLF, ANY, ANY, row -> csv(address(row)));
+			case LISTMONK -> new SuppressionLine("email,name,attributes", CRLF, ANY, ANY,
+					row -> csv(address(row), name(row), "{\"bounce_reason\": " + quoted(reason(row)) + "}"));
+			case SENDGRID, ODOO -> new SuppressionLine("email", CRLF, ANY, ANY, row -> csv(address(row)));
+			case MAILCHIMP -> new SuppressionLine("Email Address", CRLF, ANY, ANY, row -> csv(address(row)));
+			case HUBSPOT -> new SuppressionLine("Email", CRLF, ANY, ANY, row -> csv(address(row)));
+			case POSTMARK -> new SuppressionLine(null, "\n", ANY, ANY,
+					row -> "{\"Suppressions\":[{\"EmailAddress\":" + quoted(address(row)) + "}]}");
+			case SPARKPOST -> new SuppressionLine("recipient,type,description", CRLF, 1_000_000, ANY,
+					row -> csv(address(row), "non_transactional", reason(row)));
 		};
 	}
 
@@ -101,7 +102,8 @@ record SuppressionLine(String header, String lineEnd, long maxLines, long maxByt
 	}
 
 	private static String code(ReportRow row) {
-		return row.last() == null || row.last().status().replyCode() == 0 ? "550"
+		return row.last() == null || row.last().status().replyCode() == 0
+				? "550"
 				: Integer.toString(row.last().status().replyCode());
 	}
 
