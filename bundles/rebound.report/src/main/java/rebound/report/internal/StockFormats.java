@@ -13,6 +13,7 @@ public final class StockFormats {
 	/** @return one of each */
 	public static List<ReportFormat> all() {
 		return List.of(new CsvFormat(), new ExcelCsvFormat(), new XlsxFormat(), new JsonLinesFormat(),
-				new SuppressionFormat(), new XmlFormat(), new HtmlFormat());
+				new SuppressionFormat(), new XmlFormat(), new HtmlFormat(),
+				new SqlFormat());
 	}
 }
