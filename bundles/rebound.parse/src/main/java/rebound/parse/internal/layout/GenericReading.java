@@ -27,7 +27,8 @@ final class GenericReading {
 		WordGroups.Presence presence = words.find(message);
 		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
-		if (!subject && !failure || !BounceSender.isDaemon(message.headers()) && !(subject && failure)) {
+		if (presence.inSubject(WordGroups.Group.DIGEST) || !subject && !failure
+				|| !BounceSender.isDaemon(message.headers()) && !(subject && failure)) {
 			return Optional.empty();
 		}
 		Action action = presence.isDelay() ? Action.DELAYED : Action.FAILED;
@@ -41,7 +42,8 @@ final class GenericReading {
 					? List.of()
 					: candidates(message, line);
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
-					|| DiagnosticScanner.scan(line).code() > 0 || next(message, i, end).code() > 0);
+					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2) || DiagnosticScanner.scan(line).code() > 0
+					|| next(message, i, end).code() > 0);
 			if (believed) {
 				current = new ArrayList<>();
 				for (String address : here) {
@@ -50,12 +52,19 @@ final class GenericReading {
 					current.add(draft);
 				}
 			}
-			if (!Notice.separates(line)) {
+			if (Notice.separates(line)) {
+				current = current.stream().anyMatch(GenericReading::isComplete) ? new ArrayList<>() : current;
+			} else {
 				current.forEach(draft -> draft.addReason(line));
 				said += said.length() < LONGEST_REASON ? line + '\n' : "";
 			}
 		}
 		return result(message, found, said, action, subject && failure);
+	}
+
+	/** An error text ends at an empty line, unless all it has is the line of the address. */
+	private static boolean isComplete(Draft draft) {
+		return draft.reason.indexOf("\n") > 0 || DiagnosticScanner.scan(draft.reason.toString()).code() > 0;
 	}
 
 	/** @return whether the text says that a mail did not arrive */

@@ -61,6 +61,8 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 	enum Trait {
 		/** It may come from a sender that is not typical of bounces. */
 		ANYBODY,
+		/** Lines that look quoted are its own. */
+		QUOTING,
 		/** Indented lines continue the line before them. */
 		WRAPPED,
 		/** Error texts stand behind addresses even though some are marked. */

@@ -52,7 +52,7 @@ final class LayoutReading {
 	void read() {
 		int finding = 0;
 		for (int i = 0; i < end; i++) {
-			String line = notice.quoted(i) ? "" : notice.line(i);
+			String line = notice.quoted(i) && !layout.is(Layout.Trait.QUOTING) ? "" : notice.line(i);
 			int column = 0;
 			for (; finding < findings.size() && findings.line(finding) <= i; finding++) {
 				if (findings.line(finding) == i && enter(findings.marker(finding))) {

@@ -15,7 +15,7 @@ final class WordGroups {
 
 	/** What words stand for; explained in the resource. */
 	enum Group {
-		SUBJECT, FAILURE, NEAR, CONTACT, DELAY, FINAL
+		SUBJECT, DIGEST, FAILURE, NEAR, CONTACT, DELAY, FINAL
 	}
 
 	private final List<Group> groups;
