@@ -42,7 +42,8 @@ final class GenericReading {
 					? List.of()
 					: candidates(message, line);
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
-					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2) || DiagnosticScanner.scan(line).code() > 0
+					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2)
+					|| DiagnosticScanner.scan(line).code() > 0
 					|| next(message, i, end).code() > 0);
 			if (believed) {
 				current = new ArrayList<>();
