@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BounceReportTest {
 
+	/** The formats that want a profile both know this one. */
+	private static final ReportOptions ODOO = ReportOptions.DEFAULT.with("profile", "odoo");
+
 	@TempDir
 	Path folder;
 
@@ -33,8 +36,8 @@ class BounceReportTest {
 	@ParameterizedTest
 	@MethodSource("formats")
 	void sameInputGivesTheSameBytes(String format) throws IOException {
-		WrittenReport one = report.write(format, Samples.data(50), ReportOptions.DEFAULT, folder.resolve("1/report"));
-		WrittenReport two = report.write(format, Samples.data(50), ReportOptions.DEFAULT, folder.resolve("2/report"));
+		WrittenReport one = report.write(format, Samples.data(50), ODOO, folder.resolve("1/report"));
+		WrittenReport two = report.write(format, Samples.data(50), ODOO, folder.resolve("2/report"));
 		for (int i = 0; i < one.files().size(); i++) {
 			assertArrayEquals(Files.readAllBytes(one.files().get(i).file()),
 					Files.readAllBytes(two.files().get(i).file()));
@@ -67,7 +70,7 @@ class BounceReportTest {
 		}, List.of(), null, null);
 		for (String format : report.formats()) {
 			assertThrows(CancellationException.class,
-					() -> report.write(format, data, ReportOptions.DEFAULT, file));
+					() -> report.write(format, data, ODOO, file));
 		}
 		assertEquals("before", Files.readString(file));
 		assertEquals(1, count());

@@ -14,6 +14,6 @@ public final class StockFormats {
 	public static List<ReportFormat> all() {
 		return List.of(new CsvFormat(), new ExcelCsvFormat(), new XlsxFormat(), new JsonLinesFormat(),
 				new SuppressionFormat(), new XmlFormat(), new HtmlFormat(),
-				new SqlFormat());
+				new SqlFormat(), new VCardFormat(), new CrmFormat());
 	}
 }
