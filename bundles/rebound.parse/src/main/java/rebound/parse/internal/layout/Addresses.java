@@ -117,7 +117,7 @@ public final class Addresses {
 	/** Quotes and an equals sign before an address are not part of it ({@code 'a@example.org'}, {@code to=a@example.org}). */
 	private static int skipOpening(String text, int start, int at) {
 		int first = start;
-		while (first < at && "'`*=.".indexOf(text.charAt(first)) >= 0) {
+		while (first < at && "'`*=.".indexOf(text.charAt(first)) >= 0 && !text.startsWith("=?", first)) {
 			first++;
 		}
 		return text.startsWith("to=", first) && first + 3 < at ? first + 3 : first;

@@ -27,8 +27,9 @@ final class GenericReading {
 		WordGroups.Presence presence = words.find(message);
 		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
-		if (presence.inSubject(WordGroups.Group.DIGEST) || !subject && !failure
-				|| !BounceSender.isDaemon(message.headers()) && !(subject && failure)) {
+		boolean named = message.headers().has("X-Failed-Recipients");
+		boolean believable = BounceSender.isDaemon(message.headers()) ? subject || failure : subject && failure;
+		if (!named && (!believable || presence.inSubject(WordGroups.Group.DIGEST))) {
 			return Optional.empty();
 		}
 		Action action = presence.isDelay() ? Action.DELAYED : Action.FAILED;
