@@ -3,6 +3,7 @@ package rebound.parse.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import rebound.model.Action;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;
 import rebound.model.Problem;
@@ -62,23 +63,34 @@ final class BounceReader {
 		PlainBounce plain = isComplete(recipients)
 				? null
 				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
-		if (plain == null && recipients.isEmpty()) {
+		boolean about = fields != null || "delivery-status".equals(mail.type().reportType());
+		if (plain == null && recipients.isEmpty() && !about) {
 			return null;
 		}
-		return join(fields, recipients, plain, original(returned, fields, plain, text));
-	}
-
-	private static Contents join(StatusFields fields, List<RecipientStatus> recipients, PlainBounce plain,
-			HeaderFields original) {
+		HeaderFields original = original(returned, fields, plain, text);
 		Original message = OriginalReader.read(original,
 				fields == null ? null : fields.message().first("Original-Envelope-Id"));
-		String mta = fields == null ? null : DeliveryStatusReader.host(fields.message().first("Reporting-MTA"));
-		if (mta == null && plain != null) {
-			mta = plain.reportingMta();
+		List<RecipientStatus> all = recipients(mail, recipients, plain, message);
+		if (all.isEmpty()) {
+			mail.problems().add(Problem.Code.NO_RECIPIENT);
 		}
-		List<RecipientStatus> all = plain == null ? recipients : NoticeMerge.merge(recipients, plain.recipients());
 		return new Contents(fields == null ? Form.PLAIN_BOUNCE : Form.DELIVERY_STATUS,
-				plain == null ? "rfc3464" : plain.layout(), mta, all, message, ForwardPath.read(all));
+				plain == null ? "rfc3464" : plain.layout(), mta(fields, plain), all, message, ForwardPath.read(all));
+	}
+
+	private List<RecipientStatus> recipients(MailParts mail, List<RecipientStatus> fields, PlainBounce plain,
+			Original message) {
+		RecipientGuess guess = new RecipientGuess(mail.headers(), message);
+		List<RecipientStatus> said = plain == null ? fields : NoticeMerge.merge(fields, plain.recipients());
+		List<RecipientStatus> named = guess.complete(said);
+		return named.isEmpty() && mail.within() == null
+				? guess.all(isDelay(mail.headers()) ? Action.DELAYED : Action.FAILED, limits.recipients())
+				: named;
+	}
+
+	private static String mta(StatusFields fields, PlainBounce plain) {
+		String mta = fields == null ? null : DeliveryStatusReader.host(fields.message().first("Reporting-MTA"));
+		return mta == null && plain != null ? plain.reportingMta() : mta;
 	}
 
 	/** The header of the original from a part of its own, else from behind the fields or the text. */

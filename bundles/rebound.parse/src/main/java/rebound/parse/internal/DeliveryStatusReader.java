@@ -16,7 +16,7 @@ final class DeliveryStatusReader {
 	}
 
 	/**
-	 * Reads the groups that name a recipient.
+	 * Reads the groups that say something; those that name nobody have no recipient.
 	 *
 	 * @param delay whether a group that tells no action is about a delay
 	 */
@@ -36,7 +36,7 @@ final class DeliveryStatusReader {
 		String recipient = failing(group, original);
 		String status = group.first("Status");
 		String diagnostic = diagnostic(group);
-		if (recipient == null && (status == null || diagnostic == null)) {
+		if (recipient == null && status == null && diagnostic == null) {
 			return null;
 		}
 		if (diagnostic == null && status != null && status.length() > 20) {

@@ -2,7 +2,6 @@ package rebound.parse.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,19 +16,21 @@ import rebound.parse.Limits;
  */
 final class MimeWalker {
 
+	private static final String CONTENT = "Content-";
+	/** Lines of text before a boundary that nobody declared; behind more it is the returned message's. */
+	private static final int MAX_PREAMBLE = 5;
+
 	private final Limits limits;
 	private final ByteLines lines;
 	private final Set<Problem.Code> problems = EnumSet.noneOf(Problem.Code.class);
 	private List<Part> parts = new ArrayList<>(4);
 	/** The parts of a report that is within the mail. */
 	private List<Part> nested;
-	/** Boundaries of the multiparts around the current line, the outermost first. */
-	private final List<byte[]> boundaries = new ArrayList<>(2);
+	private final Boundaries boundaries = new Boundaries();
 	private int textBytes;
 	private int partCount;
-	/** Index of the boundary that the current line is, or -1; whether it is the last of its multipart. */
+	/** Level of the multipart whose boundary the current line is, or -1. */
 	private int hit = -1;
-	private boolean closing;
 	private boolean atEnd;
 	/** The current line is to be read again. */
 	private boolean again;
@@ -64,29 +65,8 @@ final class MimeWalker {
 			hit = -1;
 			return false;
 		}
-		hit = boundaries.isEmpty() ? -1 : boundaryOf(lines.buffer(), lines.start(), lines.end());
+		hit = boundaries.levelOf(lines.buffer(), lines.start(), lines.end());
 		return true;
-	}
-
-	private int boundaryOf(byte[] line, int start, int end) {
-		if (end - start < 3 || line[start] != '-' || line[start + 1] != '-') {
-			return -1;
-		}
-		for (int level = boundaries.size() - 1; level >= 0; level--) {
-			byte[] boundary = boundaries.get(level);
-			int behind = start + 2 + boundary.length;
-			if (behind <= end && java.util.Arrays.equals(line, start + 2, behind, boundary, 0, boundary.length)) {
-				int rest = end;
-				while (rest > behind && (line[rest - 1] == ' ' || line[rest - 1] == '\t')) {
-					rest--;
-				}
-				closing = rest == behind + 2 && line[behind] == '-' && line[behind + 1] == '-';
-				if (closing || rest == behind) {
-					return level;
-				}
-			}
-		}
-		return -1;
 	}
 
 	/** Reads a header block up to its empty line, a boundary, or a line that cannot belong to it. */
@@ -127,7 +107,8 @@ final class MimeWalker {
 	}
 
 	private void body(HeaderFields headers, ContentType type, int depth) throws IOException {
-		if (type.isMultipart() && depth < limits.depth()) {
+		boolean undeclared = depth == 0 && !headers.has("Content-Type");
+		if ((type.isMultipart() || undeclared) && depth < limits.depth()) {
 			multipart(type, headers, depth);
 			return;
 		}
@@ -161,41 +142,72 @@ final class MimeWalker {
 	}
 
 	private void multipart(ContentType type, HeaderFields headers, int depth) throws IOException {
-		int level = boundaries.size();
-		if (type.boundary() == null || type.boundary().isBlank()) {
-			problems.add(Problem.Code.BROKEN_MIME);
-			keep(new Part(Part.Role.TEXT, ContentType.TEXT, headers));
-			return;
-		}
-		boundaries.add(type.boundary().strip().getBytes(StandardCharsets.UTF_8));
+		int level = boundaries.depth();
+		boundaries.open(type.boundary());
 		Part preamble = new Part(Part.Role.TEXT, ContentType.TEXT, headers);
-		keepLines(preamble, limits.textBytes());
-		if (hit != level && preamble.length() > 0) {
+		boolean begun = preamble(preamble, level);
+		if (!begun && hit != level && preamble.length() > 0) {
 			// Its boundary never comes: what stands there is all there is.
 			parts.add(preamble);
 			textBytes += preamble.length();
 		}
-		while (hit == level && !closing) {
+		boolean broken = begun || type.isMultipart() && hit != level;
+		while (begun || hit == level && !boundaries.closing()) {
 			if (partCount >= limits.parts()) {
 				problems.add(Problem.Code.TOO_MANY_PARTS);
 				skipAll();
-				break;
+				return;
 			}
-			next();
+			if (!begun) {
+				next();
+			}
+			begun = false;
 			HeaderFields partHeaders = headers(false);
 			body(partHeaders, ContentType.of(partHeaders.raw("Content-Type")), depth + 1);
 		}
-		boolean ended = hit == level;
-		if (boundaries.size() > level) {
-			boundaries.remove(level);
+		if (broken || type.isMultipart() && hit != level) {
+			problems.add(Problem.Code.BROKEN_MIME);
 		}
-		if (ended) {
+		boundaries.close(level);
+		if (hit == level) {
 			next();
 			hit = -1;
 			skip();
-		} else if (partCount < limits.parts()) {
-			problems.add(Problem.Code.BROKEN_MIME);
 		}
+	}
+
+	/**
+	 * Reads what stands before the first part.
+	 *
+	 * @return whether the current line begins a part's header behind a boundary that nobody declared
+	 */
+	private boolean preamble(Part part, int level) throws IOException {
+		byte[] candidate = null;
+		int texts = 0;
+		int left = limits.textBytes();
+		while (next()) {
+			if (hit >= 0) {
+				again = true;
+				return false;
+			}
+			byte[] line = lines.buffer();
+			int start = lines.start();
+			int end = lines.end();
+			if (candidate != null && HeaderCollector.colon(line, start, end) > start + CONTENT.length()
+					&& HeaderFields.matches(line, start, CONTENT)) {
+				boundaries.adopt(level, candidate);
+				again = true;
+				return true;
+			}
+			candidate = texts < MAX_PREAMBLE ? Boundaries.candidate(line, start, end) : null;
+			texts += end > start ? 1 : 0;
+			int stop = Math.min(end, start + left - 1);
+			if (stop >= start) {
+				part.add(line, start, stop);
+				left -= stop - start + 1;
+			}
+		}
+		return false;
 	}
 
 	private void keep(Part part) throws IOException {
@@ -234,7 +246,7 @@ final class MimeWalker {
 	}
 
 	private void skipAll() throws IOException {
-		boundaries.clear();
+		boundaries.close(0);
 		again = false;
 		while (next()) {
 			// Only the limits matter from here on.
