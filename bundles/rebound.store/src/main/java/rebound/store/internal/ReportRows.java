@@ -57,9 +57,6 @@ final class ReportRows {
 		for (String address : addresses) {
 			Standing standing = standings.get(address);
 			List<BounceEvent> happened = events.getOrDefault(address, List.of());
-			if (filter.bouncedOnly() && happened.isEmpty() && (standing == null || standing.counters().total() == 0)) {
-				continue;
-			}
 			Decision decision = standing == null ? null : decisions.get(standing.decision());
 			List<Owner> all = owners.getOrDefault(address, List.of());
 			for (Owner owner : all) {
