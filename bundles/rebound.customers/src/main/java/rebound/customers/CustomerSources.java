@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.customers.internal.CsvCustomers;
+import rebound.customers.internal.LdifCustomers;
+import rebound.customers.internal.VCardCustomers;
 import rebound.customers.internal.XlsxCustomers;
 
 /** The customer sources there are, Rebound's own and third parties'. */
@@ -23,7 +25,8 @@ public final class CustomerSources {
 
 	/** @return Rebound's own sources, for use without OSGi */
 	public static CustomerSources stock() {
-		return new CustomerSources(List.of(new CsvCustomers(), new XlsxCustomers()));
+		return new CustomerSources(
+				List.of(new CsvCustomers(), new XlsxCustomers(), new VCardCustomers(), new LdifCustomers()));
 	}
 
 	/** @return the first source that reads this location, or empty */

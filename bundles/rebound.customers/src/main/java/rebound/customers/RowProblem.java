@@ -13,6 +13,8 @@ public record RowProblem(long row, Code code, String detail) {
 	public enum Code {
 		/** Neither an id nor an e-mail address: the row is left out. */
 		NO_KEY(false),
+		/** An entry of something else than a person, a group for example: it is left out. */
+		NO_CUSTOMER(false),
 		/** The row can't be taken apart: an open quote, a broken record. It is left out. */
 		BROKEN_ROW(false),
 		/** A value is longer than any of a customer can be; the row is left out. */
