@@ -1,5 +1,6 @@
 package rebound.report;
 
+import java.util.Comparator;
 import java.util.List;
 
 import rebound.model.Campaign;
@@ -9,7 +10,7 @@ import rebound.model.Campaign;
  *
  * @param rows          one row for each address of each customer, in an order that does not change between two reads
  * @param events        one row for each event
- * @param campaigns     the campaigns the events belong to, for rates
+ * @param campaigns     the campaigns the events belong to, for rates; kept latest first
  * @param filter        what was left out, as the user would write it; {@code null} if nothing was
  * @param policyVersion the blocking policy the decisions follow
  */
@@ -19,7 +20,11 @@ public record ReportData(Rows<ReportRow> rows, Rows<EventRow> events, List<Campa
 	/** Version of the column lists; it rises when a column is added at their end. */
 	public static final String REPORT_VERSION = "1";
 
+	private static final Comparator<Campaign> LATEST_FIRST = Comparator
+			.comparing(Campaign::sent, Comparator.nullsFirst(Comparator.naturalOrder())).reversed()
+			.thenComparing(Campaign::id);
+
 	public ReportData {
-		campaigns = List.copyOf(campaigns);
+		campaigns = campaigns.stream().sorted(LATEST_FIRST).toList();
 	}
 }
