@@ -83,40 +83,40 @@ public final class VCardCustomers implements CustomerSource {
 		}
 		List<String> parts = parts(value);
 		switch (name) {
-		case "UID" -> entry.add(name, CustomerField.CUSTOMER_ID, text(parts));
-		case "FN" -> entry.add(name, CustomerField.FULL_NAME, text(parts));
-		case "N" -> {
-			entry.add(name, CustomerField.LAST_NAME, part(parts, 0));
-			entry.add(name, CustomerField.FIRST_NAME, part(parts, 1));
-			entry.add(name, CustomerField.SALUTATION, part(parts, 3));
-		}
-		case "ORG" -> {
-			entry.add(name, CustomerField.COMPANY, part(parts, 0));
-			entry.add(name, CustomerField.DEPARTMENT, part(parts, 1));
-		}
-		case "TITLE" -> entry.add(name, CustomerField.JOB_TITLE, text(parts));
-		case "EMAIL" -> {
-			if (has(parameters, "PREF") || has(parameters, "PREF=1")) {
-				entry.addFirst(name, CustomerField.EMAIL, text(parts));
-			} else {
-				entry.add(name, CustomerField.EMAIL, text(parts));
+			case "UID" -> entry.add(name, CustomerField.CUSTOMER_ID, text(parts));
+			case "FN" -> entry.add(name, CustomerField.FULL_NAME, text(parts));
+			case "N" -> {
+				entry.add(name, CustomerField.LAST_NAME, part(parts, 0));
+				entry.add(name, CustomerField.FIRST_NAME, part(parts, 1));
+				entry.add(name, CustomerField.SALUTATION, part(parts, 3));
 			}
-		}
-		case "TEL" -> entry.add(name, has(parameters, "CELL") ? CustomerField.MOBILE : CustomerField.PHONE,
-				withoutScheme(text(parts)));
-		case "ADR" -> {
-			entry.add(name, CustomerField.STREET, part(parts, 2));
-			entry.add(name, CustomerField.CITY, part(parts, 3));
-			entry.add(name, CustomerField.REGION, part(parts, 4));
-			entry.add(name, CustomerField.POSTAL_CODE, part(parts, 5));
-			entry.add(name, CustomerField.COUNTRY_CODE, part(parts, 6));
-		}
-		case "URL" -> entry.add(name, CustomerField.WEBSITE, text(parts));
-		case "LANG" -> entry.add(name, CustomerField.LANGUAGE, text(parts));
-		case "NOTE", "CATEGORIES", "BDAY", "ROLE", "NICKNAME" -> entry.add(name, CustomerField.OTHER, text(parts));
-		default -> {
-			// Pictures, keys and what belongs to other programs.
-		}
+			case "ORG" -> {
+				entry.add(name, CustomerField.COMPANY, part(parts, 0));
+				entry.add(name, CustomerField.DEPARTMENT, part(parts, 1));
+			}
+			case "TITLE" -> entry.add(name, CustomerField.JOB_TITLE, text(parts));
+			case "EMAIL" -> {
+				if (has(parameters, "PREF") || has(parameters, "PREF=1")) {
+					entry.addFirst(name, CustomerField.EMAIL, text(parts));
+				} else {
+					entry.add(name, CustomerField.EMAIL, text(parts));
+				}
+			}
+			case "TEL" -> entry.add(name, has(parameters, "CELL") ? CustomerField.MOBILE : CustomerField.PHONE,
+					withoutScheme(text(parts)));
+			case "ADR" -> {
+				entry.add(name, CustomerField.STREET, part(parts, 2));
+				entry.add(name, CustomerField.CITY, part(parts, 3));
+				entry.add(name, CustomerField.REGION, part(parts, 4));
+				entry.add(name, CustomerField.POSTAL_CODE, part(parts, 5));
+				entry.add(name, CustomerField.COUNTRY_CODE, part(parts, 6));
+			}
+			case "URL" -> entry.add(name, CustomerField.WEBSITE, text(parts));
+			case "LANG" -> entry.add(name, CustomerField.LANGUAGE, text(parts));
+			case "NOTE", "CATEGORIES", "BDAY", "ROLE", "NICKNAME" -> entry.add(name, CustomerField.OTHER, text(parts));
+			default -> {
+				// Pictures, keys and what belongs to other programs.
+			}
 		}
 	}
 

@@ -35,55 +35,57 @@ record CrmColumns(Predicate<ReportRow> rows, List<Column<ReportRow>> columns) {
 		Columns columns = new Columns();
 		boolean flagged = false;
 		switch (profile) {
-		case SALESFORCE -> {
-			String key = options.setting("key", "Rebound_External_Id__c");
-			columns.customer(key, customer -> key.equals("Id") ? customer.crmRecordId()
-					: customer.externalId() == null ? customer.id() : customer.externalId());
-			columns.add("EmailBouncedReason", Type.TEXT, (row, labels) -> shortened(reason(row, labels)));
-			columns.add("EmailBouncedDate", Type.TIMESTAMP, (row, labels) -> bounced(row));
-		}
-		case HUBSPOT -> {
-			if (options.setting("key", "Email").equals("Record ID")) {
-				columns.customer("Record ID", Customer::crmRecordId);
+			case SALESFORCE -> {
+				String key = options.setting("key", "Rebound_External_Id__c");
+				columns.customer(key, customer -> key.equals("Id")
+						? customer.crmRecordId()
+						: customer.externalId() == null ? customer.id() : customer.externalId());
+				columns.add("EmailBouncedReason", Type.TEXT, (row, labels) -> shortened(reason(row, labels)));
+				columns.add("EmailBouncedDate", Type.TIMESTAMP, (row, labels) -> bounced(row));
 			}
-			columns.add("Email", Type.TEXT, (row, labels) -> row.email());
-			details(columns, "Bounce Status", "Bounce Reason", "Bounce Date", "Suggested Email");
-		}
-		case DYNAMICS -> {
-			flagged = true;
-			columns.customer("(Do Not Modify) Contact", Customer::crmRecordId);
-			columns.customer("(Do Not Modify) Row Checksum",
-					customer -> customer.other().get("(Do Not Modify) Row Checksum"));
-			columns.customer("(Do Not Modify) Modified On",
-					customer -> customer.other().get("(Do Not Modify) Modified On"));
-			columns.customer("Full Name", Customer::displayName);
-			columns.add("Email", Type.TEXT, (row, labels) -> row.email());
-			columns.add("Do not allow Bulk Emails", Type.TEXT, (row, labels) -> "Do Not Allow");
-		}
-		case ZOHO -> {
-			columns.customer("Record Id", Customer::crmRecordId);
-			columns.add("Email", Type.TEXT, (row, labels) -> row.email());
-			details(columns, "Bounce Status", "Bounce Reason", "Bounce Date", "Suggested Email");
-		}
-		case SUITECRM -> {
-			flagged = true;
-			columns.customer("id", CrmColumns::recordId);
-			columns.customer("first_name", Customer::firstName);
-			columns.customer("last_name", Customer::lastName);
-			columns.add("email1", Type.TEXT, (row, labels) -> row.email());
-			columns.add("invalid_email", Type.TEXT, (row, labels) -> "1");
-		}
-		case CIVICRM -> {
-			flagged = true;
-			columns.customer("Contact ID", CrmColumns::recordId);
-			columns.add("Email", Type.TEXT, (row, labels) -> row.email());
-			columns.add("On Hold", Type.TEXT, (row, labels) -> "1");
-		}
-		case ODOO -> {
-			columns.customer("id", customer -> customer.externalId() == null ? customer.id() : customer.externalId());
-			columns.add("email", Type.TEXT, (row, labels) -> row.email());
-			details(columns, "x_bounce_status", "x_bounce_reason", "x_bounce_date", "x_suggested_email");
-		}
+			case HUBSPOT -> {
+				if (options.setting("key", "Email").equals("Record ID")) {
+					columns.customer("Record ID", Customer::crmRecordId);
+				}
+				columns.add("Email", Type.TEXT, (row, labels) -> row.email());
+				details(columns, "Bounce Status", "Bounce Reason", "Bounce Date", "Suggested Email");
+			}
+			case DYNAMICS -> {
+				flagged = true;
+				columns.customer("(Do Not Modify) Contact", Customer::crmRecordId);
+				columns.customer("(Do Not Modify) Row Checksum",
+						customer -> customer.other().get("(Do Not Modify) Row Checksum"));
+				columns.customer("(Do Not Modify) Modified On",
+						customer -> customer.other().get("(Do Not Modify) Modified On"));
+				columns.customer("Full Name", Customer::displayName);
+				columns.add("Email", Type.TEXT, (row, labels) -> row.email());
+				columns.add("Do not allow Bulk Emails", Type.TEXT, (row, labels) -> "Do Not Allow");
+			}
+			case ZOHO -> {
+				columns.customer("Record Id", Customer::crmRecordId);
+				columns.add("Email", Type.TEXT, (row, labels) -> row.email());
+				details(columns, "Bounce Status", "Bounce Reason", "Bounce Date", "Suggested Email");
+			}
+			case SUITECRM -> {
+				flagged = true;
+				columns.customer("id", CrmColumns::recordId);
+				columns.customer("first_name", Customer::firstName);
+				columns.customer("last_name", Customer::lastName);
+				columns.add("email1", Type.TEXT, (row, labels) -> row.email());
+				columns.add("invalid_email", Type.TEXT, (row, labels) -> "1");
+			}
+			case CIVICRM -> {
+				flagged = true;
+				columns.customer("Contact ID", CrmColumns::recordId);
+				columns.add("Email", Type.TEXT, (row, labels) -> row.email());
+				columns.add("On Hold", Type.TEXT, (row, labels) -> "1");
+			}
+			case ODOO -> {
+				columns.customer("id",
+						customer -> customer.externalId() == null ? customer.id() : customer.externalId());
+				columns.add("email", Type.TEXT, (row, labels) -> row.email());
+				details(columns, "x_bounce_status", "x_bounce_reason", "x_bounce_date", "x_suggested_email");
+			}
 		}
 		boolean everyAddress = profile == CrmProfile.CIVICRM;
 		boolean onlyBlocked = flagged;
@@ -92,7 +94,8 @@ record CrmColumns(Predicate<ReportRow> rows, List<Column<ReportRow>> columns) {
 	}
 
 	private static void details(Columns columns, String status, String reason, String date, String suggested) {
-		columns.add(status, Type.TEXT, (row, labels) -> row.standing() == null ? "active" : row.standing().state().id());
+		columns.add(status, Type.TEXT,
+				(row, labels) -> row.standing() == null ? "active" : row.standing().state().id());
 		columns.add(reason, Type.TEXT, CrmColumns::reason);
 		columns.add(date, Type.DATE,
 				(row, labels) -> bounced(row) == null ? null : LocalDate.ofInstant(bounced(row), ZoneOffset.UTC));

@@ -42,7 +42,8 @@ import rebound.report.internal.BarChart.Bar;
 public final class HtmlFormat implements ReportFormat {
 
 	private static final List<String> COLUMNS = List.of("full_name", "company", "phone", "mobile", "email_unicode",
-			"reason_text", "last_bounce_utc", "hard_count", "soft_count", "status", "suggested_email", "replacement_name",
+			"reason_text", "last_bounce_utc", "hard_count", "soft_count", "status", "suggested_email",
+			"replacement_name",
 			"colleague_name", "colleague_phone", "follow_up_note");
 	private static final int MOST_BARS = 15;
 	private static final int MONTHS = 24;
@@ -107,11 +108,11 @@ public final class HtmlFormat implements ReportFormat {
 	private static String shown(Column<ReportRow> column, Object value, Labels labels, ReportOptions options) {
 		DateTimeFormatter dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(labels.locale());
 		return switch (value) {
-		case null -> "";
-		case Instant instant -> dates.format(instant.atZone(options.zone()));
-		case LocalDate date -> dates.format(date);
-		case String text -> labels.value(column.name(), Text.oneLine(text));
-		default -> Text.of(value);
+			case null -> "";
+			case Instant instant -> dates.format(instant.atZone(options.zone()));
+			case LocalDate date -> dates.format(date);
+			case String text -> labels.value(column.name(), Text.oneLine(text));
+			default -> Text.of(value);
 		};
 	}
 
@@ -139,7 +140,8 @@ public final class HtmlFormat implements ReportFormat {
 				<body>
 				<main>
 				<h1>%2$s</h1>
-				""".formatted(labels.locale().toLanguageTag(), Xml.text(labels.text("html.title")));
+				"""
+				.formatted(labels.locale().toLanguageTag(), Xml.text(labels.text("html.title")));
 	}
 
 	private static String overview(ReportData data, Tally tally, Labels labels) {
@@ -167,7 +169,8 @@ public final class HtmlFormat implements ReportFormat {
 			Tally.Count count = tally.campaigns.get(campaign.id());
 			if (count != null && campaigns.size() < MOST_BARS) {
 				double all = Math.max(1, campaign.sentCount());
-				String value = campaign.sentCount() == 0 ? BarChart.number(count.total(), locale)
+				String value = campaign.sentCount() == 0
+						? BarChart.number(count.total(), locale)
 						: BarChart.percent(count.total() / all, locale);
 				campaigns.add(new Bar(campaign.name() == null ? campaign.id() : campaign.name(), count.hard / all,
 						count.soft / all, value));
@@ -197,7 +200,8 @@ public final class HtmlFormat implements ReportFormat {
 
 	private static String chart(String name, List<Bar> bars, Labels labels) {
 		String title = labels.text("html." + name);
-		return bars.isEmpty() ? ""
+		return bars.isEmpty()
+				? ""
 				: "<section>\n<h2>" + Xml.text(title) + "</h2>\n" + BarChart.svg("chart-" + name, title, bars)
 						+ "</section>\n";
 	}

@@ -28,12 +28,12 @@ enum SqlDialect {
 	/** @return what must be said before the first text, and begins the transaction */
 	String begin() {
 		return switch (this) {
-		case ANSI -> "";
-		case POSTGRESQL -> "SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nBEGIN;\n";
-		case MYSQL -> "SET NAMES utf8mb4;\n"
-				+ "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES';\n";
-		case SQLSERVER -> "SET NOCOUNT ON;\nSET XACT_ABORT ON;\nBEGIN TRANSACTION;\n";
-		case SQLITE -> "BEGIN IMMEDIATE;\n";
+			case ANSI -> "";
+			case POSTGRESQL -> "SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nBEGIN;\n";
+			case MYSQL -> "SET NAMES utf8mb4;\n"
+					+ "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES';\n";
+			case SQLSERVER -> "SET NOCOUNT ON;\nSET XACT_ABORT ON;\nBEGIN TRANSACTION;\n";
+			case SQLITE -> "BEGIN IMMEDIATE;\n";
 		};
 	}
 
@@ -54,19 +54,20 @@ enum SqlDialect {
 	String create(String table, List<? extends Column<?>> columns, List<String> keys) {
 		String definition = definition(columns, keys);
 		return switch (this) {
-		case ANSI -> "CREATE TABLE " + name(table) + definition + ";\nCREATE TABLE " + waiting(table) + definition + ";\n";
-		case SQLSERVER -> "IF OBJECT_ID(N'" + table + "') IS NULL CREATE TABLE " + name(table) + definition + ";\n";
-		case POSTGRESQL, MYSQL, SQLITE -> "CREATE TABLE IF NOT EXISTS " + name(table) + definition + ";\n";
+			case ANSI ->
+				"CREATE TABLE " + name(table) + definition + ";\nCREATE TABLE " + waiting(table) + definition + ";\n";
+			case SQLSERVER -> "IF OBJECT_ID(N'" + table + "') IS NULL CREATE TABLE " + name(table) + definition + ";\n";
+			case POSTGRESQL, MYSQL, SQLITE -> "CREATE TABLE IF NOT EXISTS " + name(table) + definition + ";\n";
 		};
 	}
 
 	/** @return statements that make the waiting table, empty */
 	String createWaiting(String table, List<? extends Column<?>> columns, List<String> keys) {
 		return switch (this) {
-		case ANSI -> "DELETE FROM " + waiting(table) + ";\n";
-		case SQLSERVER -> "CREATE TABLE " + waiting(table) + definition(columns, keys) + ";\n";
-		case POSTGRESQL, MYSQL, SQLITE ->
-			"CREATE TEMPORARY TABLE " + waiting(table) + definition(columns, keys) + ";\n";
+			case ANSI -> "DELETE FROM " + waiting(table) + ";\n";
+			case SQLSERVER -> "CREATE TABLE " + waiting(table) + definition(columns, keys) + ";\n";
+			case POSTGRESQL, MYSQL, SQLITE ->
+				"CREATE TEMPORARY TABLE " + waiting(table) + definition(columns, keys) + ";\n";
 		};
 	}
 
@@ -77,11 +78,11 @@ enum SqlDialect {
 		String list = String.join(", ", names);
 		String copy = "INSERT INTO " + name(table) + " (" + list + ") SELECT " + list + " FROM " + waiting(table);
 		String statement = switch (this) {
-		case POSTGRESQL -> copy + conflict(keys, others);
-		case SQLITE -> copy + " WHERE true" + conflict(keys, others);
-		case MYSQL -> copy + " ON DUPLICATE KEY UPDATE " + others.stream()
-				.map(other -> name(other) + " = VALUES(" + name(other) + ')').collect(Collectors.joining(", "));
-		case ANSI, SQLSERVER -> merge(table, names, keys, others);
+			case POSTGRESQL -> copy + conflict(keys, others);
+			case SQLITE -> copy + " WHERE true" + conflict(keys, others);
+			case MYSQL -> copy + " ON DUPLICATE KEY UPDATE " + others.stream()
+					.map(other -> name(other) + " = VALUES(" + name(other) + ')').collect(Collectors.joining(", "));
+			case ANSI, SQLSERVER -> merge(table, names, keys, others);
 		};
 		String clean = this == ANSI ? "DELETE FROM " : this == MYSQL ? "DROP TEMPORARY TABLE " : "DROP TABLE ";
 		return statement + ";\n" + clean + waiting(table) + ";\n";
@@ -101,19 +102,19 @@ enum SqlDialect {
 	String timestamp(String iso) {
 		String local = iso.substring(0, iso.length() - 1);
 		return switch (this) {
-		case ANSI -> "CAST('" + local.replace('T', ' ') + "' AS TIMESTAMP)";
-		case MYSQL -> "TIMESTAMP '" + local.replace('T', ' ') + '\'';
-		case POSTGRESQL -> "TIMESTAMPTZ '" + iso + '\'';
-		case SQLSERVER -> '\'' + local + '\'';
-		case SQLITE -> '\'' + iso + '\'';
+			case ANSI -> "CAST('" + local.replace('T', ' ') + "' AS TIMESTAMP)";
+			case MYSQL -> "TIMESTAMP '" + local.replace('T', ' ') + '\'';
+			case POSTGRESQL -> "TIMESTAMPTZ '" + iso + '\'';
+			case SQLSERVER -> '\'' + local + '\'';
+			case SQLITE -> '\'' + iso + '\'';
 		};
 	}
 
 	String date(String iso) {
 		return switch (this) {
-		case ANSI -> "CAST('" + iso + "' AS DATE)";
-		case POSTGRESQL, MYSQL -> "DATE '" + iso + '\'';
-		case SQLSERVER, SQLITE -> '\'' + iso + '\'';
+			case ANSI -> "CAST('" + iso + "' AS DATE)";
+			case POSTGRESQL, MYSQL -> "DATE '" + iso + '\'';
+			case SQLSERVER, SQLITE -> '\'' + iso + '\'';
 		};
 	}
 
@@ -134,17 +135,18 @@ enum SqlDialect {
 
 	private String type(Column.Type type) {
 		return switch (type) {
-		case TEXT, IDENTIFIER -> this == ANSI ? "VARCHAR(" + ANSI_TEXT + ')' : this == SQLSERVER ? "NVARCHAR(MAX)" : "TEXT";
-		case INTEGER -> "BIGINT";
-		case DECIMAL -> "DOUBLE PRECISION";
-		case DATE -> this == SQLITE ? "TEXT" : "DATE";
-		case TIMESTAMP -> switch (this) {
-		case ANSI -> "TIMESTAMP";
-		case POSTGRESQL -> "TIMESTAMP WITH TIME ZONE";
-		case MYSQL -> "DATETIME";
-		case SQLSERVER -> "DATETIME2(0)";
-		case SQLITE -> "TEXT";
-		};
+			case TEXT, IDENTIFIER ->
+				this == ANSI ? "VARCHAR(" + ANSI_TEXT + ')' : this == SQLSERVER ? "NVARCHAR(MAX)" : "TEXT";
+			case INTEGER -> "BIGINT";
+			case DECIMAL -> "DOUBLE PRECISION";
+			case DATE -> this == SQLITE ? "TEXT" : "DATE";
+			case TIMESTAMP -> switch (this) {
+				case ANSI -> "TIMESTAMP";
+				case POSTGRESQL -> "TIMESTAMP WITH TIME ZONE";
+				case MYSQL -> "DATETIME";
+				case SQLSERVER -> "DATETIME2(0)";
+				case SQLITE -> "TEXT";
+			};
 		};
 	}
 

@@ -129,11 +129,11 @@ public final class SqlFormat implements ReportFormat {
 	/** A key is never null: an address of no customer has the empty id. */
 	private static String literal(SqlDialect dialect, Column<?> column, Object value, List<String> keys) {
 		return switch (value) {
-		case null -> keys.contains(column.name()) ? "''" : "NULL";
-		case Instant instant -> dialect.timestamp(Text.of(instant));
-		case LocalDate date -> dialect.date(Text.of(date));
-		case Number number -> Text.of(number);
-		default -> dialect.text(value.toString());
+			case null -> keys.contains(column.name()) ? "''" : "NULL";
+			case Instant instant -> dialect.timestamp(Text.of(instant));
+			case LocalDate date -> dialect.date(Text.of(date));
+			case Number number -> Text.of(number);
+			default -> dialect.text(value.toString());
 		};
 	}
 

@@ -33,9 +33,11 @@ final class VCard {
 		line("VERSION", isThree ? "3.0" : "4.0");
 		line("UID", isThree ? text(customer.id()) : "urn:rebound:customer:" + uri(customer.id()));
 		line("FN", text(formattedName(row)));
-		line("N", text(customer.lastName()) + ';' + text(customer.firstName()) + ";;" + text(customer.salutation()) + ';');
+		line("N", text(customer.lastName()) + ';' + text(customer.firstName()) + ";;" + text(customer.salutation())
+				+ ';');
 		if (customer.company() != null) {
-			line("ORG", text(customer.company()) + (customer.department() == null ? "" : ';' + text(customer.department())));
+			line("ORG", text(customer.company())
+					+ (customer.department() == null ? "" : ';' + text(customer.department())));
 		}
 		if (customer.jobTitle() != null) {
 			line("TITLE", text(customer.jobTitle()));
@@ -99,7 +101,8 @@ final class VCard {
 	private String note(ReportRow row) {
 		String reason = row.last().verdict().reason() == null ? "" : labels.reason(row.last().verdict().reason());
 		String answer = row.last().status().diagnostic();
-		String action = row.findings().suggestedEmail() == null ? ""
+		String action = row.findings().suggestedEmail() == null
+				? ""
 				: "\n" + labels.text("column.suggested_email") + ": " + row.findings().suggestedEmail();
 		return row.email() + ": " + reason + (answer == null ? "" : "\n" + Text.oneLine(answer)) + action;
 	}
@@ -113,9 +116,9 @@ final class VCard {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			switch (c) {
-			case '\\', ',', ';' -> out.append('\\').append(c);
-			case '\n' -> out.append("\\n");
-			default -> out.append(c < 0x20 || c == 0x7f ? ' ' : Text.isLoneSurrogate(text, i) ? '\ufffd' : c);
+				case '\\', ',', ';' -> out.append('\\').append(c);
+				case '\n' -> out.append("\\n");
+				default -> out.append(c < 0x20 || c == 0x7f ? ' ' : Text.isLoneSurrogate(text, i) ? '\ufffd' : c);
 			}
 		}
 		return out.toString();
@@ -125,7 +128,8 @@ final class VCard {
 		StringBuilder uri = new StringBuilder();
 		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
 			char c = (char) (b & 0xff);
-			boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+			boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+					|| "-._~".indexOf(c) >= 0;
 			uri.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
 		}
 		return uri.toString();

@@ -41,11 +41,11 @@ final class XmlSchema {
 
 	private static String type(Column.Type type) {
 		return switch (type) {
-		case TEXT, IDENTIFIER -> "string";
-		case INTEGER -> "long";
-		case DECIMAL -> "decimal";
-		case DATE -> "date";
-		case TIMESTAMP -> "dateTime";
+			case TEXT, IDENTIFIER -> "string";
+			case INTEGER -> "long";
+			case DECIMAL -> "decimal";
+			case DATE -> "date";
+			case TIMESTAMP -> "dateTime";
 		};
 	}
 }

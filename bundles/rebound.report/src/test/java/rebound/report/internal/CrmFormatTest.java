@@ -64,7 +64,8 @@ class CrmFormatTest {
 		assertEquals("2026-11-22T23:59:58Z", record.get("EmailBouncedDate"));
 		assertTrue(record.get("EmailBouncedReason").startsWith("No such mailbox: 550 5.1.1"));
 		assertTrue(record.get("EmailBouncedReason").length() <= 255);
-		assertTrue(Files.readString(folder.resolve("crm-map.sdl")).contains("\nEmailBouncedReason=EmailBouncedReason\n"));
+		assertTrue(
+				Files.readString(folder.resolve("crm-map.sdl")).contains("\nEmailBouncedReason=EmailBouncedReason\n"));
 	}
 
 	@ParameterizedTest

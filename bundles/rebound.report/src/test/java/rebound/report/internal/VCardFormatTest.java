@@ -25,7 +25,8 @@ class VCardFormatTest {
 
 	private List<String> written(String version, List<ReportRow> rows) throws IOException {
 		Path file = folder.resolve("report.vcf");
-		BounceReport.stock().write("vcard", Samples.data(rows, List.of()), ReportOptions.DEFAULT.with("version", version),
+		BounceReport.stock().write("vcard", Samples.data(rows, List.of()),
+				ReportOptions.DEFAULT.with("version", version),
 				file);
 		String text = Files.readString(file);
 		for (String line : text.split("\r\n")) {

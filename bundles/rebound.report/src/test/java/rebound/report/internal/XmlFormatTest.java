@@ -16,6 +16,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -33,7 +34,8 @@ class XmlFormatTest {
 		File file = folder.resolve("report.xml").toFile();
 		BounceReport.stock().write("xml", Samples.data(2), options, file.toPath());
 		SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-				.newSchema(folder.resolve("report-schema.xsd").toFile()).newValidator().validate(new StreamSource(file));
+				.newSchema(folder.resolve("report-schema.xsd").toFile()).newValidator()
+				.validate(new StreamSource(file));
 		return file;
 	}
 
