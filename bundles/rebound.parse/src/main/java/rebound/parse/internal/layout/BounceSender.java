@@ -42,7 +42,10 @@ public final class BounceSender {
 	/** @return whether From is the address or the name of a mail server */
 	public static boolean isDaemon(HeaderFields headers) {
 		String from = headers.first("From");
-		if (from == null || from.isBlank() || from.equals("<>")) {
+		if (from == null) {
+			return false;
+		}
+		if (from.isBlank() || from.equals("<>")) {
 			return true;
 		}
 		String folded = FoldedText.fold(from);

@@ -57,20 +57,20 @@ final class Draft {
 	private static String clean(String text) {
 		int start = 0;
 		int end = text.length();
-		while (start < end && "'\"[(:;,= ".indexOf(text.charAt(start)) >= 0 && !isBalanced(text, start, end)) {
+		while (start < end && (":;,= ".indexOf(text.charAt(start)) >= 0 || isUnclosed(text, start, end))) {
 			start++;
 		}
-		while (end > start && "'\"])".indexOf(text.charAt(end - 1)) >= 0
-				&& !isOpenedInside(text, start, end - 1)) {
+		while (end > start && "'\"])".indexOf(text.charAt(end - 1)) >= 0 && !isOpenedInside(text, start, end - 1)) {
 			end--;
 		}
 		return text.substring(start, end);
 	}
 
-	private static boolean isBalanced(String text, int start, int end) {
-		int bracket = "[(".indexOf(text.charAt(start));
-		return bracket >= 0 && text.indexOf("])".charAt(bracket), start) < end - 1
-				&& text.indexOf("])".charAt(bracket), start) > 0;
+	/** Opened here and closed nowhere before the end. */
+	private static boolean isUnclosed(String text, int start, int end) {
+		int kind = "'\"[(".indexOf(text.charAt(start));
+		int close = kind < 0 ? 0 : text.indexOf("'\"])".charAt(kind), start + 1);
+		return kind >= 0 && (close < 0 || close == end - 1);
 	}
 
 	private static boolean isOpenedInside(String text, int start, int last) {

@@ -25,7 +25,8 @@ final class GenericReading {
 	/** @param message a mail whose sender is one that sends bounces */
 	Optional<PlainBounce> read(Message message) {
 		WordGroups.Presence presence = words.find(message);
-		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT);
+		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT)
+				|| presence.inSubject(WordGroups.Group.DELAY);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
 		boolean named = message.headers().has("X-Failed-Recipients");
 		boolean believable = BounceSender.isDaemon(message.headers()) ? subject || failure : subject && failure;
@@ -39,12 +40,12 @@ final class GenericReading {
 		int end = Math.min(message.original().noticeEnd(), MOST_LINES);
 		for (int i = 0; i < end && found.size() < MOST_RECIPIENTS; i++) {
 			String line = message.notice().quoted(i) ? "" : message.notice().line(i);
-			List<String> here = presence.hasNear(i, WordGroups.Group.CONTACT, 0)
-					? List.of()
-					: candidates(message, line);
+			boolean replied = ReplyCodes.of(line).code() > 0;
+			boolean contact = !replied && presence.hasNear(i, WordGroups.Group.CONTACT, 0);
+			List<String> here = contact ? List.of() : candidates(message, line);
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
 					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2)
-					|| DiagnosticScanner.scan(line).code() > 0
+					|| replied
 					|| next(message, i, end).code() > 0);
 			if (believed) {
 				current = new ArrayList<>();

@@ -25,7 +25,7 @@ final class ReplyCodes {
 	/** Words before a number that make it an answer. */
 	private static final Set<String> ANSWERS = Set.of("said", "with", "error", "code", "response", "reply",
 			"responsecode",
-			"error_code", "returned", "was", "smtp", "status", "answered", "replied", "says", "reason", "failure",
+			"error_code", "returned", "was", "smtp", "answered", "replied", "says", "reason", "failure",
 			"erreur",
 			"fehler", "errore", "<<<", ">>>", "errorcode", "<-", "result", "antwort", "closing", "mail+rcpt", "data",
 			"rcpt", "helo", "ehlo", "starttls", "auth");
