@@ -1,7 +1,10 @@
 package rebound.parse.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import rebound.model.Action;
 import rebound.model.DeliveryReport.Form;
@@ -29,7 +32,7 @@ final class BounceReader {
 	/** @return what the report says, or {@code null} if the mail is none */
 	Contents read(MailParts mail, HeaderFields returned) {
 		HeaderFields headers = mail.headers();
-		if (BounceSender.isConversation(headers) || isSpamReport(mail)) {
+		if (isOfPerson(mail) || isSpamReport(mail)) {
 			return null;
 		}
 		Contents contents = read(mail, returned, mail.notice());
@@ -82,10 +85,23 @@ final class BounceReader {
 			Original message) {
 		RecipientGuess guess = new RecipientGuess(mail.headers(), message);
 		List<RecipientStatus> said = plain == null ? fields : NoticeMerge.merge(fields, plain.recipients());
-		List<RecipientStatus> named = guess.complete(said);
+		List<RecipientStatus> named = distinct(guess.complete(said));
 		return named.isEmpty() && mail.within() == null
 				? guess.all(isDelay(mail.headers()) ? Action.DELAYED : Action.FAILED, limits.recipients())
 				: named;
+	}
+
+	/** Some servers report on a recipient twice; what holds a reply counts. */
+	private static List<RecipientStatus> distinct(List<RecipientStatus> recipients) {
+		if (recipients.size() < 2) {
+			return recipients;
+		}
+		Map<String, RecipientStatus> byAddress = new LinkedHashMap<>();
+		for (RecipientStatus recipient : recipients) {
+			byAddress.merge(recipient.recipient().toLowerCase(Locale.ROOT), recipient,
+					(a, b) -> a.replyCode() == 0 && b.replyCode() != 0 ? b : a);
+		}
+		return byAddress.size() == recipients.size() ? recipients : List.copyOf(byAddress.values());
 	}
 
 	private static String mta(StatusFields fields, PlainBounce plain) {
@@ -104,6 +120,15 @@ final class BounceReader {
 		return plain == null || plain.originalStart() < 0
 				? HeaderFields.EMPTY
 				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
+	}
+
+	/** A mail that is a report by its own type is only a person's if the subject says so: servers refer to mails too. */
+	private static boolean isOfPerson(MailParts mail) {
+		HeaderFields headers = mail.headers();
+		boolean report = "delivery-status".equals(mail.type().reportType()) && mail.first(Part.Role.STATUS) != null;
+		return report
+				? BounceSender.hasAnswerSubject(headers) && !BounceSender.isTypical(headers)
+				: BounceSender.isConversation(headers);
 	}
 
 	/** SpamAssassin (report_safe) wraps what it takes for spam and keeps its sender and subject. */

@@ -32,7 +32,8 @@ final class ForwardPath {
 			if (recipient.action() == Action.FAILED && text != null) {
 				boolean coded = recipient.status() != null && recipient.status().is(1, 6)
 						|| recipient.replyCode() == 551 && !Text.contains(text, "relay");
-				boolean worded = !coded && MOVED.stream().anyMatch(phrase -> Text.contains(text, phrase));
+				boolean open = recipient.status() == null || recipient.status().subject() < 2;
+				boolean worded = !coded && open && MOVED.stream().anyMatch(phrase -> Text.contains(text, phrase));
 				String address = coded || worded ? newAddress(text, recipient) : null;
 				if (coded || address != null) {
 					return new AutoReply(SubKind.MOVED, null, address, null, null, null, text);

@@ -307,4 +307,26 @@ class DeliveryStatusTest {
 		assertEquals(new EnhancedStatus(5, 7, 54), recipient.status());
 		assertEquals("example.net", recipient.remoteMta());
 	}
+
+	@Test
+	void aReportMayReferToTheMailItIsAbout() {
+		String mail = notification(FAILED).replace("MAILER-DAEMON@mx.example.org (Mail Delivery System)",
+				"robot@mx.example.org\nIn-Reply-To: <o1@example.org>\nReferences: <o1@example.org>");
+		assertEquals("anna@example.com", only(parse(mail)).recipient());
+	}
+
+	@Test
+	void aRecipientThatIsReportedTwiceCountsOnce() {
+		RecipientStatus recipient = only(parse(notification("""
+				Final-Recipient: rfc822; anna@example.com
+				Action: failed
+				Status: 5.0.0
+
+				Final-Recipient: rfc822; Anna@example.com
+				Action: failed
+				Status: 5.2.2
+				Diagnostic-Code: smtp; 552 5.2.2 full
+				""")));
+		assertEquals(552, recipient.replyCode());
+	}
 }

@@ -78,12 +78,19 @@ public final class BounceSender {
 		return list && !isDaemon(headers) || isAnswer(headers) && !isDaemon(headers);
 	}
 
-	private static boolean isAnswer(HeaderFields headers) {
+	/** @return whether the subject begins as a person's answer or forward does */
+	public static boolean hasAnswerSubject(HeaderFields headers) {
 		String subject = headers.first("Subject");
-		boolean re = false;
 		for (String word : ANSWERS) {
-			re |= Text.startsWith(subject, word);
+			if (Text.startsWith(subject, word)) {
+				return true;
+			}
 		}
-		return re || headers.has("In-Reply-To") && headers.has("References") && !isDaemon(headers);
+		return false;
+	}
+
+	private static boolean isAnswer(HeaderFields headers) {
+		return hasAnswerSubject(headers)
+				|| headers.has("In-Reply-To") && headers.has("References") && !isDaemon(headers);
 	}
 }
