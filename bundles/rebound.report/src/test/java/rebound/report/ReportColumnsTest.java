@@ -106,7 +106,7 @@ class ReportColumnsTest {
 	void everyColumnHasAHeadingOfItsOwnInEveryLanguage() {
 		List<Column<?>> all = new ArrayList<>(ReportColumns.ALL);
 		all.addAll(EventColumns.ALL);
-		for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+		for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("sv"), Locale.of("es"))) {
 			Labels labels = Labels.of(locale);
 			Map<String, String> seen = new HashMap<>();
 			for (Column<?> column : all) {
