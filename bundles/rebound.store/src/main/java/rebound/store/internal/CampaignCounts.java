@@ -118,7 +118,9 @@ final class CampaignCounts {
 		}
 		if (hosts.values().stream().allMatch(numbers -> numbers[3] == 0)) {
 			Map<String, Long> known = new HashMap<>();
-			Rows.eachOf(connection, "SELECT domain, COUNT(DISTINCT address) FROM " + Rows.using("customer_address", "customer_address_domain") + " WHERE domain IN ",
+			Rows.eachOf(connection,
+					"SELECT domain, COUNT(DISTINCT address) FROM "
+							+ Rows.using("customer_address", "customer_address_domain") + " WHERE domain IN ",
 					" GROUP BY domain", hostOfDomain.keySet(), row -> known.put(row.getString(1), row.getLong(2)));
 			known.forEach((domain, count) -> count(hosts, hostOfDomain.get(domain), count));
 		}

@@ -42,10 +42,11 @@ final class CampaignRow {
 	static int addRecognised(Connection connection, Dialect dialect, Map<String, Campaign> campaigns)
 			throws SQLException {
 		Map<String, Campaign> known = new HashMap<>();
-		Rows.eachOf(connection, "SELECT " + COLUMNS + " FROM " + Rows.byKey("campaign") + " WHERE id IN ", campaigns.keySet(), row -> {
-			Campaign campaign = read(row);
-			known.put(campaign.id(), campaign);
-		});
+		Rows.eachOf(connection, "SELECT " + COLUMNS + " FROM " + Rows.byKey("campaign") + " WHERE id IN ",
+				campaigns.keySet(), row -> {
+					Campaign campaign = read(row);
+					known.put(campaign.id(), campaign);
+				});
 		int added = 0;
 		for (Campaign campaign : campaigns.values()) {
 			Campaign old = known.get(campaign.id());

@@ -66,7 +66,10 @@ final class CustomerRow {
 	/** @return the customers of these ids, with their addresses */
 	static Map<String, Customer> read(Connection connection, Collection<String> ids) throws SQLException {
 		Map<String, TreeMap<Integer, String>> emails = new HashMap<>();
-		Rows.eachOf(connection, "SELECT customer, position, email FROM " + Rows.using("customer_address", "customer_address_customer") + " WHERE customer IN ", ids,
+		Rows.eachOf(connection,
+				"SELECT customer, position, email FROM " + Rows.using("customer_address", "customer_address_customer")
+						+ " WHERE customer IN ",
+				ids,
 				row -> emails.computeIfAbsent(row.getString(1), id -> new TreeMap<>()).put(row.getInt(2),
 						row.getString(3)));
 		Map<String, Customer> customers = new HashMap<>();

@@ -25,7 +25,8 @@ final class DecisionRow {
 	static Set<String> add(Connection connection, Dialect dialect, Collection<Decision> decisions)
 			throws SQLException {
 		Set<String> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT id FROM " + Rows.byKey("decision") + " WHERE id IN ", decisions.stream().map(Decision::id).toList(),
+		Rows.eachOf(connection, "SELECT id FROM " + Rows.byKey("decision") + " WHERE id IN ",
+				decisions.stream().map(Decision::id).toList(),
 				row -> known.add(row.getString(1)));
 		Set<String> addresses = new TreeSet<>();
 		String sql = "INSERT INTO decision (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")"

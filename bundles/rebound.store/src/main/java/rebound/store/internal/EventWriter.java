@@ -92,7 +92,10 @@ final class EventWriter {
 					messageIds.add(messageId);
 				}
 			}
-			Rows.eachOf(connection, "SELECT message_id, campaign FROM " + Rows.using("sent_mail", "sent_mail_message_id") + " WHERE message_id IN ", messageIds,
+			Rows.eachOf(connection,
+					"SELECT message_id, campaign FROM " + Rows.using("sent_mail", "sent_mail_message_id")
+							+ " WHERE message_id IN ",
+					messageIds,
 					row -> {
 						Campaign campaign = byId.get(row.getString(2));
 						if (campaign != null) {
@@ -126,16 +129,17 @@ final class EventWriter {
 		Set<String> known = new HashSet<>();
 		List<String> replaced = new ArrayList<>();
 		List<byte[]> ids = events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
-		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM " + Rows.byKey("event") + " WHERE id IN ", ids, row -> {
-			String id = Text.hex(row.getBytes(1));
-			BounceEvent event = events.get(id);
-			int order = Long.compare(event.occurred().toEpochMilli(), row.getLong(2));
-			String mail = Text.hex(row.getBytes(3));
-			boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
-			if (known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
-				replaced.add(id);
-			}
-		});
+		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM " + Rows.byKey("event") + " WHERE id IN ",
+				ids, row -> {
+					String id = Text.hex(row.getBytes(1));
+					BounceEvent event = events.get(id);
+					int order = Long.compare(event.occurred().toEpochMilli(), row.getLong(2));
+					String mail = Text.hex(row.getBytes(3));
+					boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
+					if (known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
+						replaced.add(id);
+					}
+				});
 		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ?")) {
 			for (String id : replaced) {
 				delete.setBytes(1, Text.bytes(id, 16));

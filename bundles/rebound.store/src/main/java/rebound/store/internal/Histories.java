@@ -29,12 +29,10 @@ final class Histories {
 	private static final Comparator<Campaign> IN_TIME = Comparator.comparing(Campaign::sent)
 			.thenComparing(Campaign::id);
 
-	private static final String SELECT = "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM campaign";
-
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 	private final Map<String, List<Campaign>> mailings = new HashMap<>();
 
-	private Histories(List<Campaign> campaigns, List<Campaign> toAll) {
+	private Histories(Collection<Campaign> campaigns, List<Campaign> toAll) {
 		campaigns.forEach(campaign -> this.campaigns.put(campaign.id(), campaign));
 		Map<String, List<Campaign>> bySender = new HashMap<>();
 		for (Campaign campaign : toAll) {
@@ -51,7 +49,7 @@ final class Histories {
 				List.of(), row -> row.getString(1)));
 		List<Campaign> campaigns = new ArrayList<>();
 		List<Campaign> toAll = new ArrayList<>();
-		Rows.each(connection, SELECT, List.of(), row -> {
+		Rows.each(connection, select("campaign"), List.of(), row -> {
 			Campaign campaign = CampaignRow.read(row);
 			campaigns.add(campaign);
 			if (isMailing(row, campaign) && (isKnown(campaign) || massMailings.contains(campaign.id()))) {
@@ -63,27 +61,47 @@ final class Histories {
 
 	/** Reads the campaigns that matter to one address. */
 	static Histories of(Connection connection, String address) throws SQLException {
-		List<Campaign> campaigns = new ArrayList<>();
-		List<Campaign> mailings = new ArrayList<>();
-		String bounced = "(SELECT campaign FROM event WHERE address = ?)";
-		Rows.each(connection,
-				SELECT + " WHERE id IN (SELECT campaign FROM sent_mail WHERE address = ?) OR id IN " + bounced
-						+ " OR sender IN (SELECT sender FROM campaign WHERE id IN " + bounced + ")",
-				List.of(address, address, address), row -> {
+		Set<String> ids = new TreeSet<>();
+		Rows.each(connection, "SELECT campaign FROM sent_mail WHERE address = ?", List.of(address),
+				row -> ids.add(row.getString(1)));
+		Rows.each(connection, "SELECT campaign FROM event WHERE address = ? AND campaign IS NOT NULL", List.of(address),
+				row -> ids.add(row.getString(1)));
+		Map<String, Campaign> campaigns = new TreeMap<>();
+		Set<String> senders = new TreeSet<>();
+		Rows.eachOf(connection, select(Rows.byKey("campaign")) + " WHERE id IN ", ids, row -> {
+			Campaign campaign = CampaignRow.read(row);
+			campaigns.put(campaign.id(), campaign);
+			if (campaign.sender() != null) {
+				senders.add(campaign.sender());
+			}
+		});
+		Map<String, Campaign> mailings = new TreeMap<>();
+		Rows.eachOf(connection, select(Rows.using("campaign", "campaign_sender")) + " WHERE sender IN ", senders,
+				row -> {
 					Campaign campaign = CampaignRow.read(row);
-					campaigns.add(campaign);
+					campaigns.put(campaign.id(), campaign);
 					if (isMailing(row, campaign)) {
-						mailings.add(campaign);
+						mailings.put(campaign.id(), campaign);
 					}
 				});
 		List<Campaign> toAll = new ArrayList<>();
-		for (Campaign campaign : mailings) {
-			if (isKnown(campaign) || !Rows.list(connection, "SELECT id FROM event WHERE campaign = ? OFFSET "
-					+ (MASS_MAILING - 1) + " ROWS FETCH NEXT 1 ROWS ONLY", List.of(campaign.id()), row -> 1).isEmpty()) {
+		for (Campaign campaign : mailings.values()) {
+			if (isKnown(campaign) || isMassMailing(connection, campaign)) {
 				toAll.add(campaign);
 			}
 		}
-		return new Histories(campaigns, toAll);
+		return new Histories(campaigns.values(), toAll);
+	}
+
+	private static boolean isMassMailing(Connection connection, Campaign campaign) throws SQLException {
+		return !Rows.list(connection,
+				"SELECT occurred FROM " + Rows.using("event", "event_campaign") + " WHERE campaign = ? OFFSET "
+						+ (MASS_MAILING - 1) + " ROWS FETCH NEXT 1 ROWS ONLY",
+				List.of(campaign.id()), row -> 1).isEmpty();
+	}
+
+	private static String select(String table) {
+		return "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM " + table;
 	}
 
 	private static boolean isMailing(ResultSet row, Campaign campaign) throws SQLException {
@@ -99,14 +117,22 @@ final class Histories {
 		Map<String, Draft> drafts = new TreeMap<>();
 		addresses.forEach(address -> drafts.put(address, new Draft()));
 		Rows.eachOf(connection, "SELECT address, id, occurred, campaign, message_id, action, kind, type, reason, "
-				+ "fault, track, strength, person FROM " + Rows.using("event", "event_address") + " WHERE address IN ", addresses,
+				+ "fault, track, strength, person FROM " + Rows.using("event", "event_address") + " WHERE address IN ",
+				addresses,
 				row -> drafts.get(row.getString(1)).occurrences.put(Text.hex(row.getBytes(2)), occurrence(row)));
-		Rows.eachOf(connection, "SELECT address, kind, happened, source FROM " + Rows.byKey("life_sign") + " WHERE address IN ", addresses,
+		Rows.eachOf(connection,
+				"SELECT address, kind, happened, source FROM " + Rows.byKey("life_sign") + " WHERE address IN ",
+				addresses,
 				row -> drafts.get(row.getString(1)).lifeSigns.add(new LifeSign(new AddressKey(row.getString(1)),
 						Words.LIFE.of(row.getString(2)), Rows.instant(row, 3), row.getString(4))));
-		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM " + Rows.using("decision", "decision_address") + " WHERE address IN ", addresses,
+		Rows.eachOf(connection,
+				"SELECT " + DecisionRow.COLUMNS + " FROM " + Rows.using("decision", "decision_address")
+						+ " WHERE address IN ",
+				addresses,
 				row -> drafts.get(row.getString(2)).decisions.put(row.getString(1), DecisionRow.read(row)));
-		Rows.eachOf(connection, "SELECT address, campaign FROM " + Rows.using("sent_mail", "sent_mail_address") + " WHERE address IN ", addresses,
+		Rows.eachOf(connection,
+				"SELECT address, campaign FROM " + Rows.using("sent_mail", "sent_mail_address") + " WHERE address IN ",
+				addresses,
 				row -> drafts.get(row.getString(1)).sentIn.add(row.getString(2)));
 		Rows.eachOf(connection, "SELECT a.address FROM customer_address a JOIN customer c ON c.id = a.customer "
 				+ "WHERE c.is_protected = 1 AND a.address IN ", addresses,

@@ -31,7 +31,9 @@ final class ReportRows {
 
 	List<AddressRow> read(Connection connection, List<String> addresses) throws SQLException {
 		Map<String, List<Owner>> owners = new HashMap<>();
-		Rows.eachOf(connection, "SELECT address, customer, email FROM " + Rows.byKey("customer_address") + " WHERE address IN ", addresses,
+		Rows.eachOf(connection,
+				"SELECT address, customer, email FROM " + Rows.byKey("customer_address") + " WHERE address IN ",
+				addresses,
 				row -> {
 					Owner owner = new Owner(row.getString(2), row.getString(3));
 					List<Owner> all = owners.computeIfAbsent(row.getString(1), address -> new ArrayList<>());
@@ -42,10 +44,12 @@ final class ReportRows {
 		Map<String, Customer> customers = CustomerRow.read(connection,
 				owners.values().stream().flatMap(List::stream).map(Owner::customer).distinct().sorted().toList());
 		Map<String, Standing> standings = new HashMap<>();
-		Rows.eachOf(connection, "SELECT " + StandingRow.COLUMNS + " FROM " + Rows.byKey("address") + " WHERE address IN ", addresses, row -> {
-			Standing standing = StandingRow.read(row);
-			standings.put(standing.address().value(), standing);
-		});
+		Rows.eachOf(connection,
+				"SELECT " + StandingRow.COLUMNS + " FROM " + Rows.byKey("address") + " WHERE address IN ", addresses,
+				row -> {
+					Standing standing = StandingRow.read(row);
+					standings.put(standing.address().value(), standing);
+				});
 		Map<String, Decision> decisions = new HashMap<>();
 		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM " + Rows.byKey("decision") + " WHERE id IN ",
 				standings.values().stream().map(Standing::decision).filter(Objects::nonNull).sorted().toList(), row -> {
@@ -73,15 +77,17 @@ final class ReportRows {
 	private Map<String, List<BounceEvent>> events(Connection connection, List<String> addresses) throws SQLException {
 		Map<String, TreeMap<String, BounceEvent>> sorted = new HashMap<>();
 		if (filter.maxEvents() > 0) {
-			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.using("event", "event_address") + " WHERE address IN ", addresses, row -> {
-				BounceEvent event = EventRow.read(row);
-				TreeMap<String, BounceEvent> latest = sorted.computeIfAbsent(event.address().value(),
-						address -> new TreeMap<>());
-				latest.put("%020d %s".formatted(Long.MAX_VALUE - event.occurred().toEpochMilli(), event.id()), event);
-				if (latest.size() > filter.maxEvents()) {
-					latest.pollLastEntry();
-				}
-			});
+			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.using("event", "event_address")
+					+ " WHERE address IN ", addresses, row -> {
+						BounceEvent event = EventRow.read(row);
+						TreeMap<String, BounceEvent> latest = sorted.computeIfAbsent(event.address().value(),
+								address -> new TreeMap<>());
+						latest.put("%020d %s".formatted(Long.MAX_VALUE - event.occurred().toEpochMilli(), event.id()),
+								event);
+						if (latest.size() > filter.maxEvents()) {
+							latest.pollLastEntry();
+						}
+					});
 		}
 		Map<String, List<BounceEvent>> events = new HashMap<>();
 		sorted.forEach((address, latest) -> events.put(address, List.copyOf(latest.values())));

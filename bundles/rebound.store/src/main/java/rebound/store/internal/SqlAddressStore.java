@@ -187,7 +187,8 @@ final class SqlAddressStore implements AddressStore {
 		Set<String> addresses = new TreeSet<>();
 		signs.forEach(sign -> addresses.add(sign.address().value()));
 		Set<List<Object>> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT address, kind, happened FROM " + Rows.byKey("life_sign") + " WHERE address IN ", addresses,
+		Rows.eachOf(connection, "SELECT address, kind, happened FROM " + Rows.byKey("life_sign") + " WHERE address IN ",
+				addresses,
 				row -> known.add(List.of(row.getString(1), row.getString(2), row.getLong(3))));
 		String sql = "INSERT INTO life_sign (address, kind, happened, source) VALUES (?, ?, ?, ?)"
 				+ database.dialect().onConflictDoNothing();

@@ -21,7 +21,8 @@ import rebound.store.NewMail;
 /** An import that is killed again and again ends with the same database as one that is left alone. */
 class KillTest {
 
-	private static final int KILLS = Integer.getInteger("rebound.long.kills", Boolean.getBoolean("rebound.long") ? 100 : 8);
+	private static final int KILLS = Integer.getInteger("rebound.long.kills",
+			Boolean.getBoolean("rebound.long") ? 100 : 8);
 	private static final int BATCHES = 12;
 	private static final int BATCH = 50;
 

@@ -26,8 +26,8 @@ import rebound.store.NewMail;
  */
 final class StoreBenchmark {
 
-	private static final Reason[] REASONS = {Reason.USERUNKNOWN, Reason.MAILBOXFULL, Reason.EXPIRED,
-			Reason.AUTHFAILURE, Reason.FILTERED};
+	private static final Reason[] REASONS = { Reason.USERUNKNOWN, Reason.MAILBOXFULL, Reason.EXPIRED,
+			Reason.AUTHFAILURE, Reason.FILTERED };
 
 	private StoreBenchmark() {
 	}

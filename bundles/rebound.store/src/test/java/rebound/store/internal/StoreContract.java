@@ -143,7 +143,8 @@ abstract class StoreContract {
 		assertEquals(24, store.events().count(EventFilter.ALL.withDomain("domain2.example")));
 		assertEquals(24, store.events().count(EventFilter.ALL.withMailHost("domain2.example")));
 		assertEquals(90, store.events().count(FILL.withReasons(Set.of(Reason.MAILBOXFULL))));
-		assertEquals(40, store.events().count(EventFilter.ALL.withText("newsletter 2").withPeriod(Sample.BEGIN, Instant.now())));
+		assertEquals(40,
+				store.events().count(EventFilter.ALL.withText("newsletter 2").withPeriod(Sample.BEGIN, Instant.now())));
 		assertEquals(3, store.events().count(EventFilter.ALL.withText("PERSON39@")));
 		assertEquals(120, store.events().count(EventFilter.ALL.withText("pe")));
 		assertEquals(0, store.events().count(EventFilter.ALL.withText("%")));
@@ -233,7 +234,8 @@ abstract class StoreContract {
 		assertEquals(1, store.events().assign(List.of(event.id()), "spring"));
 		assertEquals(1, store.campaigns().statistics("spring").orElseThrow().summary().hard());
 		List<Campaign> stopped = store.campaigns().checkHalts(tally -> tally.campaign().id().equals("spring")
-				&& tally.recipients() == 1 && tally.hosts().getFirst().recipients() == 1 ? Campaign.Halt.ASKING
+				&& tally.recipients() == 1 && tally.hosts().getFirst().recipients() == 1
+						? Campaign.Halt.ASKING
 						: Campaign.Halt.NONE);
 		assertEquals(List.of("spring"), stopped.stream().map(Campaign::id).toList());
 		assertEquals(Campaign.Halt.ASKING, store.addresses().history(anna).occurrences().getFirst().halt());
@@ -241,7 +243,8 @@ abstract class StoreContract {
 
 	@Test
 	void customersAreFoundByAnyOfTheirWords() {
-		Customer anna = customer("K1", "Ann\u00e4 M\u00fcller-Lang", "B\u00e4ckerei Gro\u00df GmbH", "Anna@Find.example",
+		Customer anna = customer("K1", "Ann\u00e4 M\u00fcller-Lang", "B\u00e4ckerei Gro\u00df GmbH",
+				"Anna@Find.example",
 				"+49 (0)30 123-45");
 		Customer bob = customer("K2", "Bob Miller", "Mill 100% Ltd", "bob@find.example", null);
 		assertEquals(new SaveResult(2, 0, 0), store.customers().save(List.of(anna, bob)));
@@ -250,8 +253,8 @@ abstract class StoreContract {
 		assertEquals(new SaveResult(0, 1, 1), store.customers().save(List.of(anna, moved)));
 		assertEquals(List.of(anna), store.customers().byAddress(AddressKey.of("anna@FIND.example")));
 		assertEquals(List.of(), store.customers().byAddress(AddressKey.of("bob@find.example")));
-		for (String text : new String[] {"muller", "B\u00c4CKEREI gross", "anna@find", "find.example", "3012345",
-				"030 123", "ckerei", "K1"}) {
+		for (String text : new String[]{ "muller", "B\u00c4CKEREI gross", "anna@find", "find.example", "3012345",
+				"030 123", "ckerei", "K1" }) {
 			assertEquals(List.of(anna), store.customers().search(text, 10), text);
 		}
 		assertEquals(List.of(moved), store.customers().search("100% mill", 10));
@@ -309,7 +312,8 @@ abstract class StoreContract {
 	/** Suggests whatever bounced; what the real policy says is tested where it is. */
 	private static final Function<AddressHistory, Judgement> JUDGE = history -> {
 		int events = history.occurrences().size();
-		Grounds grounds = events == 0 ? null
+		Grounds grounds = events == 0
+				? null
 				: new Grounds(PolicyRule.ADDRESS_STRONG, Reason.USERUNKNOWN, events, Sample.BEGIN, Sample.BEGIN,
 						history.occurrences().getFirst().eventId());
 		Counters counters = new Counters(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, Sample.BEGIN, null, Sample.BEGIN,
