@@ -31,4 +31,10 @@ public record BounceEvent(String id, AddressKey address, Instant occurred, Insta
 	public String mailHost() {
 		return MailHost.of(status.remoteMta(), address.domain());
 	}
+
+	/** @return the same event in another campaign */
+	public BounceEvent in(String otherCampaign, Attribution evidence) {
+		return new BounceEvent(id, address, occurred, received, sent, otherCampaign, evidence, subject, status, verdict,
+				reportingMta, messageId, layout, source, mailHash, autoReply);
+	}
 }

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The blocking policy as a configuration (OSGi Metatype); the sentences are in its properties file. */
-@ObjectClassDefinition(pid = PolicyConfiguration.PID, localization = "OSGI-INF/l10n/policy", name = "%name", description = "%description")
+@ObjectClassDefinition(localization = "OSGI-INF/l10n/policy", name = "%name", description = "%description")
 public @interface PolicyConfiguration {
 
 	/** Id of the configuration. */

@@ -46,7 +46,9 @@ final class Attributor {
 	Attributor(Collection<Campaign> known, Map<String, Campaign> byMessageId) {
 		for (Campaign campaign : known) {
 			byId.put(campaign.id(), campaign);
-			bySubject.computeIfAbsent(Text.folded(campaign.subject()), subject -> new ArrayList<>()).add(campaign);
+			if (campaign.subject() != null) {
+				bySubject.computeIfAbsent(Text.folded(campaign.subject()), subject -> new ArrayList<>()).add(campaign);
+			}
 		}
 		this.byMessageId = byMessageId;
 	}
@@ -55,10 +57,14 @@ final class Attributor {
 	record Finding(Campaign campaign, Attribution attribution) {
 	}
 
-	/** @return the campaign, or {@code null} if nothing tells it */
+	/** @return the campaign, or {@code null} if nothing tells it; one that the user told of goes before any other */
 	Finding find(DeliveryReport report, Instant received) {
 		Original original = EventAssembler.original(report);
 		Instant sent = MailDate.parse(original.date());
+		Finding known = known(report, original, sent, report.date() == null ? received : report.date());
+		if (known != null) {
+			return known;
+		}
 		Finding finding = header(original, sent, OWN_HEADERS, Attribution.CAMPAIGN_HEADER);
 		if (finding == null) {
 			finding = daily(original, sent, "Feedback-ID", Attribution.FEEDBACK_ID);
@@ -69,63 +75,104 @@ final class Attributor {
 		if (finding == null) {
 			finding = header(original, sent, SERVICE_HEADERS, Attribution.PROVIDER_HEADER);
 		}
-		if (finding == null && original.messageId() != null && byMessageId.containsKey(original.messageId())) {
-			finding = new Finding(byMessageId.get(original.messageId()), Attribution.MESSAGE_ID);
-		}
-		return finding == null ? subject(original, sent, report.date() == null ? received : report.date()) : finding;
+		return finding == null ? subject(original, sent) : finding;
 	}
 
-	private Finding header(Original original, Instant sent, List<String> names, Attribution attribution) {
+	private Finding known(DeliveryReport report, Original original, Instant sent, Instant reported) {
+		if (byId.isEmpty()) {
+			return null;
+		}
+		Campaign verp = token(report.returnPath());
+		if (verp != null) {
+			return new Finding(verp, Attribution.VERP);
+		}
+		for (String name : OWN_HEADERS) {
+			Campaign campaign = byId.get(value(original, name));
+			if (campaign != null) {
+				return new Finding(campaign, Attribution.CAMPAIGN_HEADER);
+			}
+		}
+		for (String name : SERVICE_HEADERS) {
+			Campaign campaign = byId.get(value(original, name));
+			if (campaign != null) {
+				return new Finding(campaign, Attribution.PROVIDER_HEADER);
+			}
+		}
+		if (byMessageId.containsKey(original.messageId())) {
+			return new Finding(byMessageId.get(original.messageId()), Attribution.MESSAGE_ID);
+		}
+		Campaign campaign = inWindow(original.subject(), Text.address(original.from()), sent, reported);
+		return campaign == null ? null : new Finding(campaign, Attribution.SUBJECT);
+	}
+
+	/** A return path like {@code bounces+spring-2026+anna=customer.example@shop.example} names the campaign. */
+	private Campaign token(String returnPath) {
+		if (returnPath == null || returnPath.length() > 320) {
+			return null;
+		}
+		String local = returnPath.substring(0, Math.max(0, returnPath.lastIndexOf('@')));
+		for (String token : local.split("[+=/<]")) {
+			if (byId.containsKey(token)) {
+				return byId.get(token);
+			}
+		}
+		return null;
+	}
+
+	private static String value(Original original, String name) {
+		String value = original.header(name);
+		return value == null || value.isBlank() || value.length() > 200 ? null : value.strip();
+	}
+
+	private static Finding header(Original original, Instant sent, List<String> names, Attribution attribution) {
 		for (String name : names) {
-			String value = original.header(name);
-			if (value != null && !value.isBlank() && value.length() <= 200) {
-				Campaign known = byId.get(value.strip());
-				return new Finding(known != null
-						? known
-						: recognised(original, sent, attribution, name.toLowerCase(Locale.ROOT), value.strip()),
+			String value = value(original, name);
+			if (value != null) {
+				return new Finding(recognised(original, sent, attribution, name.toLowerCase(Locale.ROOT), value),
 						attribution);
 			}
 		}
 		return null;
 	}
 
-	/** Some senders write the same value into every mailing, so the day is part of the evidence. */
-	private Finding daily(Original original, Instant sent, String name, Attribution attribution) {
-		String value = original.header(name);
-		if (value == null || value.isBlank() || sent == null) {
-			return null;
-		}
-		Campaign known = inWindow(original, sent);
-		return new Finding(known != null
-				? known
-				: recognised(original, sent, attribution, Text.folded(value), day(sent)), attribution);
+	/** @return the ids that a campaign would be recognised by whose header fields hold this value */
+	static List<String> recognisedIds(String value) {
+		List<String> ids = new ArrayList<>();
+		OWN_HEADERS.forEach(name -> ids.add(
+				Text.hex(Text.id(Attribution.CAMPAIGN_HEADER.id(), name.toLowerCase(Locale.ROOT), value))));
+		SERVICE_HEADERS.forEach(name -> ids.add(
+				Text.hex(Text.id(Attribution.PROVIDER_HEADER.id(), name.toLowerCase(Locale.ROOT), value))));
+		return ids;
 	}
 
-	private Finding subject(Original original, Instant sent, Instant reported) {
+	/** Some senders write the same value into every mailing, so the day is part of the evidence. */
+	private static Finding daily(Original original, Instant sent, String name, Attribution attribution) {
+		String value = original.header(name);
+		return value == null || value.isBlank() || sent == null ? null
+				: new Finding(recognised(original, sent, attribution, Text.folded(value), day(sent)), attribution);
+	}
+
+	private static Finding subject(Original original, Instant sent) {
 		String subject = Text.folded(original.subject());
 		String sender = Text.address(original.from());
-		if (subject.isEmpty() || sender.isEmpty()) {
-			return null;
-		}
-		Campaign known = inWindow(original, sent == null ? reported : sent);
-		if (known != null) {
-			return new Finding(known, Attribution.SUBJECT);
-		}
-		return sent == null
-				? null
+		return subject.isEmpty() || sender.isEmpty() || sent == null ? null
 				: new Finding(recognised(original, sent, Attribution.SUBJECT, sender, subject, day(sent)),
 						Attribution.SUBJECT);
 	}
 
-	/** The latest known campaign of this subject and sender that was being sent at the time. */
-	private Campaign inWindow(Original original, Instant at) {
-		boolean exact = original.date() != null;
+	/**
+	 * The latest known campaign of this subject and sender that was being sent at the time.
+	 *
+	 * @param sent     when the mail was sent, or {@code null}
+	 * @param reported when its bounce was, which may be days later
+	 */
+	Campaign inWindow(String subject, String sender, Instant sent, Instant reported) {
+		Instant at = sent == null ? reported : sent;
 		Campaign latest = null;
-		String sender = Text.address(original.from());
-		for (Campaign campaign : bySubject.getOrDefault(Text.folded(original.subject()), List.of())) {
+		for (Campaign campaign : bySubject.getOrDefault(Text.folded(subject), List.of())) {
 			boolean matches = campaign.sent() != null && (campaign.sender() == null || campaign.sender().equals(sender))
 					&& !campaign.sent().isAfter(at.plus(CLOCKS_DIFFER))
-					&& campaign.sent().isAfter(at.minus(exact ? SENDING_TAKES : REPORTS_TAKE));
+					&& campaign.sent().isAfter(at.minus(sent != null ? SENDING_TAKES : REPORTS_TAKE));
 			if (matches && (latest == null || later(campaign, latest))) {
 				latest = campaign;
 			}

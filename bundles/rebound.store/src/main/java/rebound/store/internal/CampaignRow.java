@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import rebound.model.Campaign;
@@ -31,6 +32,12 @@ final class CampaignRow {
 		return new Campaign(row.getString(first), row.getString(first + 1), row.getString(first + 2),
 				row.getString(first + 3), Rows.instant(row, first + 4), row.getLong(first + 5),
 				Words.ORIGIN.of(row.getString(first + 6)), Words.HALT.of(row.getString(first + 7)));
+	}
+
+	/** @return the campaigns that the user made or imported */
+	static List<Campaign> known(Connection connection) throws SQLException {
+		return Rows.list(connection, "SELECT " + COLUMNS + " FROM campaign WHERE origin <> ?",
+				List.of(Campaign.Origin.RECOGNISED.id()), CampaignRow::read);
 	}
 
 	/** Of two drafts of a recognised campaign, the one that does not depend on which was read first. */

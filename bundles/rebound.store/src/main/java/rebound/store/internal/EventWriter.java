@@ -78,9 +78,7 @@ final class EventWriter {
 	}
 
 	private static Attributor attributor(Connection connection, List<MailRow> mails) throws SQLException {
-		List<Campaign> known = Rows.list(connection,
-				"SELECT " + CampaignRow.COLUMNS + " FROM campaign WHERE origin <> ?",
-				List.of(Campaign.Origin.RECOGNISED.id()), CampaignRow::read);
+		List<Campaign> known = CampaignRow.known(connection);
 		Map<String, Campaign> byId = new HashMap<>();
 		known.forEach(campaign -> byId.put(campaign.id(), campaign));
 		Map<String, Campaign> byMessageId = new HashMap<>();

@@ -40,6 +40,7 @@ final class SqlCampaignStore implements CampaignStore {
 			for (Campaign campaign : sorted.values()) {
 				CampaignRow.save(connection, database.dialect(), campaign);
 			}
+			new Reattribution(connection, database.dialect()).bySubjectAndHeader(sorted.values());
 			return null;
 		});
 		changed.run();
@@ -93,6 +94,7 @@ final class SqlCampaignStore implements CampaignStore {
 		Rows.update(connection, "UPDATE campaign SET recipients_known = 1, sent_count = "
 				+ "(SELECT COUNT(*) FROM sent_mail WHERE campaign = ?) WHERE id = ?", campaignId, campaignId);
 		StandingRow.markKnownDue(connection, added);
+		new Reattribution(connection, database.dialect()).byMessageId(campaignId, mails.values());
 		return added.size();
 	}
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
+import rebound.model.Attribution;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Campaign;
@@ -239,6 +240,27 @@ abstract class StoreContract {
 						: Campaign.Halt.NONE);
 		assertEquals(List.of("spring"), stopped.stream().map(Campaign::id).toList());
 		assertEquals(Campaign.Halt.ASKING, store.addresses().history(anna).occurrences().getFirst().halt());
+	}
+
+	@Test
+	void campaignToldOfLaterTakesTheBouncesThatWereRecognisedBefore() {
+		Instant sent = Sample.BEGIN.plus(Duration.ofDays(400));
+		store.events().add(List.of(
+				Sample.bounce("late1@late.example", "Late news", sent, Reason.USERUNKNOWN, "5.1.1", ""),
+				Sample.bounce("late2@late.example", "Late news", sent, Reason.USERUNKNOWN, "5.1.1", "")));
+		BounceEvent before = store.events().ofAddress(AddressKey.of("late1@late.example")).getFirst();
+		Campaign recognised = store.campaigns().find(before.campaignId()).orElseThrow();
+		assertEquals(Campaign.Origin.RECOGNISED, recognised.origin());
+		store.campaigns().save(List.of(new Campaign("late", "Late", "LATE news", "news@shop.example",
+				sent.minus(Duration.ofHours(1)), 2, Campaign.Origin.IMPORTED, Campaign.Halt.NONE)));
+		assertEquals(2, store.events().count(EventFilter.ALL.withCampaign("late")));
+		assertTrue(store.campaigns().find(recognised.id()).isEmpty());
+		store.campaigns().save(List.of(new Campaign("sent", "By sent mail", null, null, sent, 2,
+				Campaign.Origin.IMPORTED, Campaign.Halt.NONE)));
+		store.campaigns().addSent("sent", List.of(new SentMail(before.address(), before.messageId(), sent)));
+		BounceEvent after = store.events().find(before.id()).orElseThrow();
+		assertEquals("sent", after.campaignId());
+		assertEquals(Attribution.MESSAGE_ID, after.attribution());
 	}
 
 	@Test
