@@ -52,6 +52,11 @@ public final class TypoFinder {
 		});
 	}
 
+	/** @return whether many people who have nothing to do with one another have addresses in this domain */
+	public boolean isProvider(String domain) {
+		return providers.containsKey(domain);
+	}
+
 	/**
 	 * @param email        the failing address
 	 * @param domainIsDead whether its domain takes no mail

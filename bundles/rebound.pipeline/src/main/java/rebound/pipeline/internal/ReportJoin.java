@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
+import rebound.customers.SearchLinks;
 import rebound.model.AddressKey;
-import rebound.model.AutoReply;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Customer;
@@ -16,13 +19,13 @@ import rebound.model.Reason;
 import rebound.model.Standing;
 import rebound.pipeline.Progress;
 import rebound.report.EventRow;
-import rebound.report.Findings;
 import rebound.report.FollowUp;
 import rebound.report.ReportData;
 import rebound.report.ReportRow;
 import rebound.report.Rows.Receiver;
 import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
+import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.CampaignSummary;
 import rebound.store.EventFilter;
@@ -39,6 +42,7 @@ public final class ReportJoin {
 	private final String policyVersion;
 	private final Progress progress;
 	private final Map<String, Campaign> campaigns = new HashMap<>();
+	private final LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT);
 
 	/**
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
@@ -56,6 +60,7 @@ public final class ReportJoin {
 		for (CampaignSummary summary : store.campaigns().list()) {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
+		learn();
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
 	}
 
@@ -90,23 +95,31 @@ public final class ReportJoin {
 				: deciding == null ? null : deciding.campaignId();
 		Campaign campaign = campaigns.get(lastId);
 		return new ReportRow(row.customer(), row.email(), deciding, standing, row.decision(),
-				campaign == null ? null : campaign.name(), FollowUp.NONE, findings(row.events()));
+				campaign == null ? null : campaign.name(), FollowUp.NONE,
+				lost.of(row, deciding));
 	}
 
-	/** What the mails themselves tell of a lost customer: a new address, who answers instead, when the person is back. */
-	private static Findings findings(List<BounceEvent> latestFirst) {
-		for (BounceEvent event : latestFirst) {
-			AutoReply told = event.autoReply();
-			if (told != null) {
-				boolean forward = event.verdict().reason() == Reason.HASMOVED;
-				String source = told.newAddress() == null ? null : forward ? "551" : "auto_reply";
-				return new Findings(told.newAddress(), source, null, told.successorName(), told.successorEmail(),
-						told.successorPhone(), forward ? null : told.subKind().id(), told.returnDate(), "unchecked",
-						null,
-						null, null, null, null, null, null, null, null);
+	/** What the search for lost customers needs of all customers, learnt once for all reads of the rows. */
+	private void learn() {
+		long[] count = { 0 };
+		store.addresses().forEach(StandingFilter.ALL, standing -> {
+			step(count[0]++);
+			if (standing.counters().hard() > 0) {
+				lost.bounced(standing.address());
 			}
-		}
-		return Findings.NONE;
+		});
+		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION)), event -> {
+			step(count[0]++);
+			lost.moved(event);
+		});
+		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
+			step(count[0]++);
+			lost.contact(row);
+		});
+		Set<String> senderDomains = campaigns.values().stream().map(Campaign::sender).filter(Objects::nonNull)
+				.map(sender -> AddressKey.of(sender).domain()).filter(domain -> !domain.isEmpty())
+				.collect(Collectors.toSet());
+		lost.learnt(senderDomains);
 	}
 
 	private void step(long count) {

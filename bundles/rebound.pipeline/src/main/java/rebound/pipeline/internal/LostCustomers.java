@@ -1,0 +1,156 @@
+package rebound.pipeline.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import rebound.customers.CompanyView;
+import rebound.customers.Contact;
+import rebound.customers.Contact.Reach;
+import rebound.customers.CustomerSearch;
+import rebound.customers.DomainRenameFinder;
+import rebound.customers.DomainRenameFinder.Move;
+import rebound.customers.LostCustomer;
+import rebound.customers.SearchLinks;
+import rebound.customers.Suggestion;
+import rebound.customers.TypoFinder;
+import rebound.model.AddressKey;
+import rebound.model.AutoReply;
+import rebound.model.BounceEvent;
+import rebound.model.BounceType;
+import rebound.model.Customer;
+import rebound.model.Reason;
+import rebound.model.Standing.Counters;
+import rebound.report.Findings;
+import rebound.store.AddressRow;
+
+/**
+ * Looks for lost customers while a report is written. First it learns, in passes over the store, what it needs of all
+ * customers; of the contacts it keeps only those whose mail domain has bounced, and a bounded number of each.
+ */
+final class LostCustomers {
+
+	private static final int CONTACTS_OF_A_DOMAIN = 20;
+	private static final int CONTACTS = 200_000;
+
+	private final Set<String> bouncedDomains = new HashSet<>();
+	private final Map<String, Integer> customersOfDomain = new HashMap<>();
+	private final Map<String, List<Contact>> contacts = new HashMap<>();
+	private final Map<String, int[]> counts = new HashMap<>();
+	private final List<Move> moves = new ArrayList<>();
+	private final SearchLinks links;
+	private int kept;
+	private CustomerSearch search;
+
+	LostCustomers(SearchLinks links) {
+		this.links = links;
+	}
+
+	/** First: which addresses bounced hard. */
+	void bounced(AddressKey address) {
+		bouncedDomains.add(address.domain());
+	}
+
+	/** Second: who moved where, as an answer or a mail server said. */
+	void moved(BounceEvent event) {
+		AutoReply told = event.autoReply();
+		if (told != null && told.newAddress() != null && moves.size() < CONTACTS) {
+			moves.add(new Move(event.address().value(), told.newAddress()));
+		}
+	}
+
+	/** Third: every customer's every address. */
+	void contact(AddressRow row) {
+		if (row.customer() == null) {
+			return;
+		}
+		String domain = row.address().domain();
+		customersOfDomain.merge(domain, 1, Integer::sum);
+		if (!bouncedDomains.contains(domain)) {
+			return;
+		}
+		Reach reach = reach(row);
+		int[] count = counts.computeIfAbsent(domain, none -> new int[2]);
+		count[0]++;
+		count[1] += reach == Reach.BOUNCED ? 1 : 0;
+		List<Contact> known = contacts.computeIfAbsent(domain, none -> new ArrayList<>());
+		if (known.size() < CONTACTS_OF_A_DOMAIN && kept < CONTACTS) {
+			known.add(new Contact(row.customer(), row.email(), reach,
+					row.standing() == null ? null : row.standing().counters().lastSuccess()));
+			kept++;
+		}
+	}
+
+	/**
+	 * Last: all is learnt.
+	 *
+	 * @param senderDomains the user's own mail domains: no customer is looked for there
+	 */
+	void learnt(Set<String> senderDomains) {
+		TypoFinder typos = new TypoFinder(customersOfDomain);
+		bouncedDomains.stream().filter(typos::isProvider).forEach(contacts::remove);
+		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains);
+	}
+
+	/** @return what was found of the customer whose address this is */
+	Findings of(AddressRow row, BounceEvent deciding) {
+		boolean lost = deciding != null && deciding.verdict().type() == BounceType.HARD;
+		AutoReply told = row.events().stream().map(BounceEvent::autoReply).filter(reply -> reply != null).findFirst()
+				.orElse(null);
+		if (!lost && told == null) {
+			return Findings.NONE;
+		}
+		Customer customer = row.customer() == null ? nobody(row.address()) : row.customer();
+		String domain = row.address().domain();
+		List<Contact> company = contacts.getOrDefault(domain, List.of());
+		boolean dead = lost
+				&& (deciding.verdict().reason() == Reason.HOSTUNKNOWN || deciding.verdict().reason() == Reason.NOTACCEPT);
+		LostCustomer whom = new LostCustomer(customer, row.email(), row.events(),
+				row.standing() == null ? null : row.standing().counters().lastSuccess(), dead, company);
+		List<Suggestion> found = search.search(whom);
+		Optional<Suggestion> own = found.stream().filter(suggestion -> suggestion.kind().isOwnAddress()).findFirst();
+		Optional<Suggestion> successor = first(found, Suggestion.Kind.SUCCESSOR);
+		CompanyView view = CompanyView.of(whom);
+		Optional<Suggestion> colleague = lost ? view.colleague() : Optional.empty();
+		int[] count = company.isEmpty() ? null : counts.get(domain);
+		Map<String, String> urls = new HashMap<>();
+		if (row.customer() != null) {
+			links.of(customer, row.email()).forEach(link -> urls.put(link.place(), link.url()));
+		}
+		return new Findings(own.map(Suggestion::email).orElse(null), own.map(best -> best.kind().id()).orElse(null),
+				own.map(Suggestion::confidence).orElse(null), successor.map(Suggestion::name).orElse(null),
+				successor.map(Suggestion::email).orElse(null), successor.map(Suggestion::phone).orElse(null),
+				told == null || isForward(row, told) ? null : told.subKind().id(), told == null ? null : told.returnDate(),
+				"unchecked", null, count == null ? null : count[0], count == null ? null : count[1],
+				count == null ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
+				colleague.map(Suggestion::email).orElse(null), colleague.map(Suggestion::phone).orElse(null),
+				urls.get("web"), urls.get("linkedin"));
+	}
+
+	/** What a mail server told of a new address is no automatic answer. */
+	private static boolean isForward(AddressRow row, AutoReply told) {
+		return row.events().stream()
+				.anyMatch(event -> event.autoReply() == told && event.verdict().reason() == Reason.HASMOVED);
+	}
+
+	private static Optional<Suggestion> first(List<Suggestion> found, Suggestion.Kind kind) {
+		return found.stream().filter(suggestion -> suggestion.kind() == kind).findFirst();
+	}
+
+	private static Reach reach(AddressRow row) {
+		Counters counters = row.standing() == null ? null : row.standing().counters();
+		boolean bounced = counters != null && counters.hard() > 0 && (counters.lastSuccess() == null
+				|| counters.lastBounce() != null && counters.lastSuccess().isBefore(counters.lastBounce()));
+		return bounced ? Reach.BOUNCED : Reach.WORKS;
+	}
+
+	private static Customer nobody(AddressKey address) {
+		return new Customer(address.value(), null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, List.of(address.value()), null, null, null, null, null, null, null, null,
+				false, Map.of());
+	}
+}
