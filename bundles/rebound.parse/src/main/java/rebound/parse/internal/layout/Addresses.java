@@ -86,6 +86,10 @@ public final class Addresses {
 	}
 
 	private static Found around(String text, int at, int from) {
+		Found bracketed = bracketed(text, at, from);
+		if (bracketed != null) {
+			return bracketed;
+		}
 		int start = at;
 		if (at > from && text.charAt(at - 1) == '"') {
 			int open = text.lastIndexOf('"', at - 2);
@@ -112,6 +116,22 @@ public final class Addresses {
 			return null;
 		}
 		return new Found(text.substring(start, end), start, end);
+	}
+
+	/** In angle brackets, letters of any script belong to the address (RFC 6532). */
+	private static Found bracketed(String text, int at, int from) {
+		int start = at;
+		boolean ascii = true;
+		while (start > from && at - start < LONGEST_LOCAL && text.charAt(start - 1) > ' ' && text.charAt(start - 1) != '<') {
+			ascii &= text.charAt(--start) < 128;
+		}
+		int end = at + 1;
+		while (end < text.length() && end - at < LONGEST_DOMAIN && text.charAt(end) > ' ' && text.charAt(end) != '>') {
+			ascii &= text.charAt(end++) < 128;
+		}
+		boolean open = start > 0 && start < at && text.charAt(start - 1) == '<';
+		boolean closed = end > at + 1 && end < text.length() && text.charAt(end) == '>';
+		return open && closed && !ascii ? new Found(text.substring(start, end), start, end) : null;
 	}
 
 	/** Quotes and an equals sign before an address are not part of it ({@code 'a@example.org'}, {@code to=a@example.org}). */

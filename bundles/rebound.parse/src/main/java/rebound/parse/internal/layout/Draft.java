@@ -1,7 +1,6 @@
 package rebound.parse.internal.layout;
 
 import rebound.model.Action;
-import rebound.model.EnhancedStatus;
 import rebound.model.RecipientStatus;
 import rebound.model.SmtpCommand;
 import rebound.parse.internal.Text;
@@ -16,7 +15,6 @@ final class Draft {
 	String original;
 	Action action;
 	String host;
-	EnhancedStatus status;
 	SmtpCommand command;
 	/** The address is no address but what stood in its place. */
 	boolean nameless;
@@ -47,8 +45,7 @@ final class Draft {
 	RecipientStatus build() {
 		String text = clean(Replies.join(Text.squeeze(reason.toString())));
 		Reply reply = DiagnosticScanner.scan(text);
-		EnhancedStatus known = reply.status() != null ? reply.status() : status;
-		return new RecipientStatus(address, original, action, known, reply.code(), text.isEmpty() ? null : text,
+		return new RecipientStatus(address, original, action, reply.status(), reply.code(), text.isEmpty() ? null : text,
 				reply.command() != null ? reply.command() : command,
 				reply.remoteMta() != null ? reply.remoteMta() : host);
 	}

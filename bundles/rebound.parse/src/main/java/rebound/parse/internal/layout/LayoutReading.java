@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import rebound.model.Action;
-import rebound.model.EnhancedStatus;
 import rebound.parse.internal.layout.Template.Field;
 
 /** Reads one notice by one layout, line by line. */
@@ -190,9 +189,6 @@ final class LayoutReading {
 		for (Draft draft : current) {
 			draft.original = values.getOrDefault(Field.BY, draft.original);
 			draft.host = values.getOrDefault(Field.HOST, draft.host);
-			if (values.containsKey(Field.STATUS)) {
-				draft.status = EnhancedStatus.of(values.get(Field.STATUS)).orElse(draft.status);
-			}
 		}
 		if (values.containsKey(Field.WHY)) {
 			List<Draft> target = target();

@@ -105,7 +105,10 @@ final class OriginalFinder {
 		return true;
 	}
 
-	/** The header begins within a few lines of its announcement. */
+	/**
+	 * The header begins right behind its announcement, or a few lines later with a field that only delivered messages
+	 * have: Exchange announces the original's details, which are no header.
+	 */
 	private static int headerBehind(Notice notice, int from) {
 		int seen = 0;
 		for (int i = from; notice.has(i) && seen < 4; i++) {
@@ -113,7 +116,8 @@ final class OriginalFinder {
 			if (Notice.separates(line)) {
 				continue;
 			}
-			if (fieldName(line) != null || line.startsWith("From ")) {
+			String name = fieldName(line);
+			if (name != null && (seen == 0 || OPENING.contains(name)) || line.startsWith("From ")) {
 				return i;
 			}
 			seen++;

@@ -28,8 +28,6 @@ final class Template {
 		HOST,
 		/** The server that reports. */
 		MTA,
-		/** An enhanced status code. */
-		STATUS,
 		/** Anything. */
 		ANY
 	}
@@ -101,7 +99,7 @@ final class Template {
 		return switch (field) {
 			case TO, BY -> address(field, line, at, values);
 			case TOS -> addresses(line, at, values);
-			case HOST, MTA, USER, STATUS -> word(field, line, at, values);
+			case HOST, MTA, USER -> word(field, line, at, values);
 			case WHY -> text(index, line, at, values);
 			case ANY -> skip(index, line, from);
 		};

@@ -105,6 +105,23 @@ class PlainBounceReaderTest {
 		assertEquals("amy@brook.example", bounce.recipients().getFirst().recipient());
 	}
 
+	@Test
+	void aNoticeThatNamesNobodyTakesTheOnlyRecipientOfTheOriginal() {
+		HeaderFields returned = HeaderFields.of("From: news@lime.example\nTo: amy@brook.example");
+		PlainBounce bounce = READER.read(HeaderFields.of("From: Facebook <mailer-daemon@lime.example>"),
+				"This message was created automatically by Facebook.\n\nIt could not be delivered.\n", returned)
+				.orElseThrow();
+		assertEquals("facebook", bounce.layout());
+		assertEquals("amy@brook.example", bounce.recipients().getFirst().recipient());
+	}
+
+	@Test
+	void aBounceOfABounceDoesNotTakeItsRecipient() {
+		HeaderFields returned = HeaderFields.of("From: MAILER-DAEMON@brook.example\nTo: news@lime.example");
+		assertTrue(READER.read(HeaderFields.of("From: postmaster@lime.example\nSubject: Returned mail"),
+				"Your message could not be delivered.\n", returned).isEmpty());
+	}
+
 	private static List<String> describe(Optional<PlainBounce> bounce) {
 		List<String> lines = new ArrayList<>();
 		lines.add(bounce.map(PlainBounce::layout).orElse("none"));
