@@ -24,6 +24,9 @@ public interface BounceStore extends AutoCloseable {
 	/** @return the customer data */
 	CustomerStore customers();
 
+	/** @return export, erasure and retention of personal data */
+	Privacy privacy();
+
 	/** @return backup, check and the like */
 	Upkeep upkeep();
 

@@ -43,10 +43,7 @@ final class Histories {
 
 	/** Reads what is known of all campaigns: for many addresses. */
 	static Histories ofAll(Connection connection) throws SQLException {
-		Set<String> massMailings = new HashSet<>(Rows.list(connection,
-				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
-						+ MASS_MAILING,
-				List.of(), row -> row.getString(1)));
+		Set<String> massMailings = massMailings(connection);
 		List<Campaign> campaigns = new ArrayList<>();
 		List<Campaign> toAll = new ArrayList<>();
 		Rows.each(connection, select("campaign"), List.of(), row -> {
@@ -93,7 +90,16 @@ final class Histories {
 		return new Histories(campaigns.values(), toAll);
 	}
 
-	private static boolean isMassMailing(Connection connection, Campaign campaign) throws SQLException {
+	/** @return the campaigns in which several addresses bounced */
+	static Set<String> massMailings(Connection connection) throws SQLException {
+		return new HashSet<>(Rows.list(connection,
+				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
+						+ MASS_MAILING,
+				List.of(), row -> row.getString(1)));
+	}
+
+	/** @return whether several addresses bounced in a campaign */
+	static boolean isMassMailing(Connection connection, Campaign campaign) throws SQLException {
 		return !Rows.list(connection,
 				"SELECT occurred FROM " + Rows.using("event", "event_campaign") + " WHERE campaign = ? OFFSET "
 						+ (MASS_MAILING - 1) + " ROWS FETCH NEXT 1 ROWS ONLY",

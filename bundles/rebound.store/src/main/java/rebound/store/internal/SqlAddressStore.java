@@ -105,12 +105,14 @@ final class SqlAddressStore implements AddressStore {
 	@Override
 	public int judgeDue(Instant now, Function<AddressHistory, Judgement> judge) {
 		int judged = 0;
-		Histories histories = database.read(Histories::ofAll);
+		Histories known = null;
 		while (true) {
 			Map<String, Integer> revisions = database.read(connection -> due(connection, now));
 			if (revisions.isEmpty()) {
 				break;
 			}
+			Histories histories = known == null ? database.read(Histories::ofAll) : known;
+			known = histories;
 			List<Judgement> judgements = database.read(connection -> histories.read(connection, revisions.keySet()))
 					.stream().map(judge).toList();
 			database.write(connection -> keep(connection, judgements, revisions, now));

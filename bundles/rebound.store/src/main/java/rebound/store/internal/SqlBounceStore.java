@@ -9,6 +9,7 @@ import rebound.store.CampaignStore;
 import rebound.store.CustomerStore;
 import rebound.store.DecisionStore;
 import rebound.store.EventStore;
+import rebound.store.Privacy;
 import rebound.store.Upkeep;
 
 /** A bounce database on JDBC. */
@@ -55,6 +56,11 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public CustomerStore customers() {
 		return new SqlCustomerStore(database, this::changed);
+	}
+
+	@Override
+	public Privacy privacy() {
+		return new SqlPrivacy(database, this::changed);
 	}
 
 	@Override

@@ -23,6 +23,9 @@ import rebound.store.CampaignSummary;
 final class SqlCampaignStore implements CampaignStore {
 	private static final String SELECT = "SELECT " + CampaignRow.COLUMNS + " FROM campaign ";
 
+	/** From so many campaigns on it is quicker to look at all. */
+	private static final int MANY = 200;
+
 	private final Database database;
 	private final CampaignCounts counts = new CampaignCounts();
 	private final Runnable changed;
@@ -100,25 +103,45 @@ final class SqlCampaignStore implements CampaignStore {
 
 	@Override
 	public List<Campaign> checkHalts(Function<CampaignTally, Halt> breaker) {
-		List<Campaign> stopped = database.write(connection -> {
-			List<Campaign> asking = new ArrayList<>();
-			for (Campaign campaign : Rows.list(connection, SELECT + "WHERE halt_due = 1 ORDER BY id", List.of(),
-					CampaignRow::read)) {
-				boolean answered = campaign.halt() == Halt.COUNTED || campaign.halt() == Halt.IGNORED;
-				Halt halt = answered ? campaign.halt() : breaker.apply(counts.tally(connection, campaign));
-				Rows.update(connection, "UPDATE campaign SET halt = ?, halt_due = 0 WHERE id = ?", halt.id(),
-						campaign.id());
-				if (halt != campaign.halt()) {
-					markAddressesDue(connection, campaign.id());
-					asking.add(campaign);
-				}
-			}
-			return asking;
-		});
+		List<Campaign> stopped = database.write(connection -> checkHalts(connection, breaker));
 		if (!stopped.isEmpty()) {
 			changed.run();
 		}
 		return stopped;
+	}
+
+	private List<Campaign> checkHalts(Connection connection, Function<CampaignTally, Halt> breaker)
+			throws SQLException {
+		List<Campaign> due = Rows.list(connection, SELECT + "WHERE halt_due = 1 ORDER BY id", List.of(),
+				CampaignRow::read);
+		if (due.isEmpty()) {
+			return List.of();
+		}
+		Set<String> massMailings = due.size() > MANY ? Histories.massMailings(connection) : null;
+		List<Campaign> asking = new ArrayList<>();
+		for (Campaign campaign : due) {
+			boolean answered = campaign.halt() == Halt.COUNTED || campaign.halt() == Halt.IGNORED;
+			// letters to single customers are no campaign that could be doubted
+			boolean isCampaign = campaign.sentCount() > 0 || (massMailings == null
+					? Histories.isMassMailing(connection, campaign) : massMailings.contains(campaign.id()));
+			if (isCampaign && !answered) {
+				Halt halt = breaker.apply(counts.tally(connection, campaign));
+				if (halt != campaign.halt()) {
+					Rows.update(connection, "UPDATE campaign SET halt = ? WHERE id = ?", halt.id(), campaign.id());
+					markAddressesDue(connection, campaign.id());
+					asking.add(campaign);
+				}
+			}
+		}
+		try (PreparedStatement update = connection
+				.prepareStatement("UPDATE campaign SET halt_due = 0 WHERE id = ?")) {
+			for (Campaign campaign : due) {
+				update.setString(1, campaign.id());
+				update.addBatch();
+			}
+			update.executeBatch();
+		}
+		return asking;
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import rebound.store.Upkeep;
 final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
 	static final List<String> TABLES = List.of("mail", "campaign", "event", "address", "sent_mail", "life_sign",
-			"decision", "customer", "customer_address", "customer_word");
+			"decision", "customer", "customer_address", "customer_word", "tombstone", "secret");
 
 	private final Database database;
 

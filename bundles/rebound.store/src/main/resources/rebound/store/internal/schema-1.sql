@@ -211,3 +211,15 @@ CREATE TABLE customer_word (
 	CONSTRAINT customer_word_key PRIMARY KEY (word, customer)
 );
 CREATE INDEX customer_word_customer ON customer_word (customer);
+
+-- What stays of an erased address that was blocked: a keyed hash.
+CREATE TABLE tombstone (
+	hash VARCHAR(64)${c} NOT NULL CONSTRAINT tombstone_key PRIMARY KEY,
+	reason VARCHAR(20),
+	erased BIGINT NOT NULL
+);
+
+CREATE TABLE secret (
+	name VARCHAR(60)${c} NOT NULL CONSTRAINT secret_key PRIMARY KEY,
+	content ${bin32} NOT NULL
+);

@@ -49,6 +49,8 @@ import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
 import rebound.store.EventPage;
 import rebound.store.NewMail;
+import rebound.store.Privacy.Erased;
+import rebound.store.Privacy.Removed;
 
 /** What every bounce database does, whatever it is kept in. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -210,8 +212,8 @@ abstract class StoreContract {
 		store.decisions().add(List.of(decision("batch-1", addresses.get(0), Decision.Action.BLOCK),
 				decision("batch-2", addresses.get(1), Decision.Action.BLOCK)));
 		Instant later = Sample.BEGIN.plusSeconds(100);
-		assertEquals(2, store.decisions().undo("the batch", "anna", later).size());
-		assertEquals(0, store.decisions().undo("the batch", "bert", later).size());
+		assertEquals(2, store.decisions().undo("undo.example", "anna", later).size());
+		assertEquals(0, store.decisions().undo("undo.example", "bert", later).size());
 		assertEquals(2, store.decisions().ofAddress(addresses.get(0)).size());
 		assertEquals("batch-1", store.decisions().ofAddress(addresses.get(0)).getFirst().undoes());
 		assertTrue(store.decisions().page(0, 100).size() >= 4);
@@ -261,6 +263,44 @@ abstract class StoreContract {
 		BounceEvent after = store.events().find(before.id()).orElseThrow();
 		assertEquals("sent", after.campaignId());
 		assertEquals(Attribution.MESSAGE_ID, after.attribution());
+	}
+
+	@Test
+	void erasedAddressLeavesNothingButAHashWhenItWasBlocked() {
+		AddressKey eve = AddressKey.of("eve@erase.example");
+		NewMail mail = Sample.bounce(eve.value(), 0, Reason.USERUNKNOWN);
+		store.events().add(List.of(mail));
+		store.customers().save(List.of(customer("E1", "Eve", "Erase Ltd", eve.value(), null)));
+		store.decisions().add(List.of(decision("erase-1", eve, Decision.Action.BLOCK)));
+		store.addresses().judgeDue(Instant.now(), history -> {
+			Standing standing = JUDGE.apply(history).standing();
+			return new Judgement(new Standing(standing.address(), State.BLOCKED, standing.since(), null, null,
+					standing.recommendation(), standing.grounds(), "erase-1", standing.counters(), 0, false, "v1"), null);
+		});
+		assertEquals(1, store.privacy().export(eve).events().size());
+		assertEquals(new Erased(1, 1, 1, 1), store.privacy().erase(eve, Sample.BEGIN));
+		assertEquals(new Erased(0, 0, 0, 0), store.privacy().erase(eve, Sample.BEGIN));
+		assertEquals(Reason.USERUNKNOWN, store.privacy().tombstone(eve).orElseThrow().reason());
+		assertTrue(store.privacy().tombstone(AddressKey.of("other@erase.example")).isEmpty());
+		assertTrue(store.events().mail(mail.hash()).isEmpty());
+		assertTrue(store.customers().search("Eve", 5).isEmpty());
+		assertEquals("erased:" + store.privacy().tombstone(eve).orElseThrow().hash(),
+				store.decisions().find("erase-1").orElseThrow().address().value());
+		// the same mail from the archive does not bring the person back
+		assertEquals(List.of(Outcome.KNOWN_MAIL), store.events().add(List.of(mail)).outcomes());
+		store.addresses().judgeAllAgain();
+		store.addresses().judgeDue(Instant.now(), JUDGE);
+	}
+
+	@Test
+	void retentionCountsBeforeItRemoves() {
+		Instant old = Instant.parse("2020-01-01T00:00:00Z");
+		store.events().add(List.of(Sample.bounce("old@old.example", "Old", old, Reason.USERUNKNOWN, "5.1.1", "")));
+		Instant limit = Instant.parse("2021-01-01T00:00:00Z");
+		assertEquals(new Removed(1, 1), store.privacy().removeOld(limit, limit, true));
+		assertEquals(1, store.events().ofAddress(AddressKey.of("old@old.example")).size());
+		assertEquals(new Removed(1, 1), store.privacy().removeOld(limit, limit, false));
+		assertEquals(new Removed(0, 0), store.privacy().removeOld(limit, limit, true));
 	}
 
 	@Test
@@ -345,7 +385,7 @@ abstract class StoreContract {
 	};
 
 	private static Decision decision(String id, AddressKey address, Decision.Action action) {
-		return new Decision(id, address, action, Sample.BEGIN, "anna", "the batch", null, "v1", null, "because");
+		return new Decision(id, address, action, Sample.BEGIN, "anna", address.domain(), null, "v1", null, "because");
 	}
 
 	private static Customer customer(String id, String name, String company, String email, String phone) {
