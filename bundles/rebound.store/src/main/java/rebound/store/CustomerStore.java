@@ -28,6 +28,7 @@ public interface CustomerStore {
 	/**
 	 * Searches names, companies, ids, e-mail addresses, domains and telephone numbers, in any case, without accents
 	 * and punctuation. All words must match: the beginning of a word, or with three characters and more any part.
+	 * A blank text finds the first customers by id.
 	 *
 	 * @return matches, best first, at most the limit
 	 */

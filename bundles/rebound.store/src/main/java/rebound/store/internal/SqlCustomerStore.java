@@ -87,7 +87,7 @@ final class SqlCustomerStore implements CustomerStore {
 		return new SaveResult(written.size() - replaced.size(), replaced.size(), wanted.size() - written.size());
 	}
 
-	static int delete(Connection connection, Collection<String> ids) throws SQLException {
+	private static int delete(Connection connection, Collection<String> ids) throws SQLException {
 		int deleted = 0;
 		try (PreparedStatement customer = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
 				PreparedStatement address = connection
@@ -129,7 +129,7 @@ final class SqlCustomerStore implements CustomerStore {
 	public List<Customer> search(String text, int limit) {
 		List<String> words = List.copyOf(CustomerWords.typed(text));
 		if (words.isEmpty()) {
-			return List.of();
+			return text.isBlank() ? after("", limit) : List.of();
 		}
 		return database.read(connection -> {
 			Set<String> ids = new LinkedHashSet<>(beginnings(connection, words, limit));
@@ -174,16 +174,19 @@ final class SqlCustomerStore implements CustomerStore {
 	public void forEach(Consumer<Customer> consumer) {
 		String last = "";
 		while (true) {
-			String after = last;
-			List<Customer> chunk = database.read(connection -> ofIds(connection,
-					Rows.list(connection, "SELECT id FROM customer WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
-							List.of(after, CHUNK), row -> row.getString(1))));
+			List<Customer> chunk = after(last, CHUNK);
 			if (chunk.isEmpty()) {
 				return;
 			}
 			chunk.forEach(consumer);
 			last = chunk.getLast().id();
 		}
+	}
+
+	private List<Customer> after(String id, int limit) {
+		return database.read(connection -> ofIds(connection,
+				Rows.list(connection, "SELECT id FROM customer WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
+						List.of(id, limit), row -> row.getString(1))));
 	}
 
 	@Override

@@ -43,7 +43,7 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 			if (!display.isDisposed()) {
 				display.asyncExec(work);
 			}
-		});
+		}, display.getThread());
 		DatabasePlace place = new DatabasePlace(wantedDatabase);
 		desk = Desk.of(database, texts, Clock.systemDefaultZone());
 		context.set(Desk.class, desk);

@@ -3,6 +3,7 @@ package rebound.ui.internal;
 import java.io.File;
 import java.util.Arrays;
 
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.swt.dnd.DND;
@@ -26,7 +27,7 @@ import rebound.ui.internal.view.StatusLine;
 /** The window: its title, bars and size, and what can be dropped on it. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
-	private static final Point SIZE = new Point(1280, 820);
+	private static final Point SIZE = new Point(1400, 900);
 
 	private final IEclipseContext context;
 	private final Desk desk;
@@ -87,7 +88,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 			@Override
 			public void drop(DropTargetEvent event) {
 				if (event.data instanceof String[] paths) {
-					context.get(MailImportWork.class)
+					ContextInjectionFactory.make(MailImportWork.class, context)
 							.start(Arrays.stream(paths).filter(p -> new File(p).exists()).toList());
 				}
 			}

@@ -2,6 +2,7 @@ package rebound.ui.internal.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -10,8 +11,11 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import rebound.customers.ReadSettings;
+import rebound.model.AddressKey;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
+import rebound.store.CampaignStore.SentMail;
+import rebound.store.CampaignSummary;
 import rebound.ui.internal.desk.Desk;
 
 /** Opens a database of its own with the sample mails and customers that come with the product. */
@@ -49,8 +53,18 @@ final class OpenSamples {
 			BounceStore store = desk.database().store();
 			pipeline.importCustomers(folder.resolve("customers.csv").toString(), ReadSettings.AUTOMATIC, store,
 					progress);
-			return pipeline.importMail(List.of(folder.resolve("mail").toString()), store, progress);
+			pipeline.importMail(List.of(folder.resolve("mail").toString()), store, progress);
+			return sentToAll(store);
 		}, done -> notices.tell(desk.texts().text("samples.done.title"), desk.texts().text("samples.done")));
+	}
+
+	/** Both campaigns went to all customers: so there are rates to show. */
+	private static int sentToAll(BounceStore store) {
+		List<SentMail> mails = new ArrayList<>();
+		store.customers().forEach(customer -> customer.emails().stream().findFirst()
+				.ifPresent(email -> mails.add(new SentMail(AddressKey.of(email), null, null))));
+		return store.campaigns().list().stream().map(CampaignSummary::campaign)
+				.mapToInt(campaign -> store.campaigns().addSent(campaign.id(), mails)).sum();
 	}
 
 	private static Path folder() {

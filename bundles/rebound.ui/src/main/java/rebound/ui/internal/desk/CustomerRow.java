@@ -1,6 +1,5 @@
 package rebound.ui.internal.desk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,31 +25,9 @@ public record CustomerRow(Customer customer, Standing worst) {
 	/** @return the customers that match; all of them, up to the limit, for an empty text */
 	public static Found search(BounceStore store, String text) {
 		long all = store.customers().count();
-		List<Customer> customers = text.isBlank() ? first(store) : store.customers().search(text, LIMIT);
+		List<Customer> customers = store.customers().search(text, LIMIT);
 		return new Found(customers.stream().map(customer -> new CustomerRow(customer, worst(store, customer))).toList(),
 				all);
-	}
-
-	private static List<Customer> first(BounceStore store) {
-		List<Customer> customers = new ArrayList<>();
-		class Enough extends RuntimeException {
-			private static final long serialVersionUID = 1;
-
-			Enough() {
-				super(null, null, false, false);
-			}
-		}
-		try {
-			store.customers().forEach(customer -> {
-				customers.add(customer);
-				if (customers.size() == LIMIT) {
-					throw new Enough();
-				}
-			});
-		} catch (Enough reached) {
-			return customers;
-		}
-		return customers;
 	}
 
 	private static Standing worst(BounceStore store, Customer customer) {

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
 	private final BounceStores stores;
 	private final Executor background;
 	private final Executor window;
+	private final Thread windowThread;
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Object lock = new Object();
 	private State state = State.OPENING;
@@ -32,13 +33,15 @@ public final class Database implements AutoCloseable {
 	private boolean announced;
 
 	/**
-	 * @param background runs what uses the store
-	 * @param window     runs what changes the window
+	 * @param background   runs what uses the store
+	 * @param window       runs what changes the window
+	 * @param windowThread where it runs; the store must not be used there
 	 */
-	public Database(BounceStores stores, Executor background, Executor window) {
+	public Database(BounceStores stores, Executor background, Executor window, Thread windowThread) {
 		this.stores = stores;
 		this.background = background;
 		this.window = window;
+		this.windowThread = windowThread;
 	}
 
 	/** Opens a database, in the background; the one that was open is closed. */
@@ -100,9 +103,13 @@ public final class Database implements AutoCloseable {
 	 * Waits while the database is being opened.
 	 *
 	 * @return the open store, for use in the background only
-	 * @throws StoreException if there is none
+	 * @throws StoreException        if there is none
+	 * @throws IllegalStateException on the window's thread: the window must never wait for the database
 	 */
 	public BounceStore store() {
+		if (Thread.currentThread() == windowThread) {
+			throw new IllegalStateException("the store is asked on the window's thread");
+		}
 		synchronized (lock) {
 			try {
 				while (state == State.OPENING) {

@@ -1,5 +1,10 @@
 package rebound.ui.internal.desk;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import rebound.customers.Suggestion;
 import rebound.model.AutoReply;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
@@ -79,7 +84,7 @@ public final class Sentences {
 		if (evidence == null) {
 			return "";
 		}
-		return texts.text("evidence." + evidence.source().name().toLowerCase(java.util.Locale.ROOT), evidence.text());
+		return texts.text("evidence." + evidence.source().name().toLowerCase(Locale.ROOT), evidence.text());
 	}
 
 	/** @return what follows for the address */
@@ -107,5 +112,15 @@ public final class Sentences {
 	/** @return the state in one word */
 	public String state(Standing standing) {
 		return texts.text("state." + (standing == null ? Standing.State.ACTIVE : standing.state()).id());
+	}
+
+	/** @return a way to reach a customer, in one sentence */
+	public String suggestion(Suggestion found) {
+		String key = "suggestion." + found.kind().id();
+		String person = Stream.of(found.name(), found.email(), found.phone()).filter(part -> part != null)
+				.collect(Collectors.joining(", "));
+		String evidence = found.evidence() == null ? "" : found.evidence();
+		return texts.text(key, found.email() == null ? evidence : Addresses.unicode(found.email()), person,
+				dates.day(found.date()), found.confidence(), evidence);
 	}
 }

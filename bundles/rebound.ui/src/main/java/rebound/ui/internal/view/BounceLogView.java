@@ -60,6 +60,7 @@ public final class BounceLogView {
 		table.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		Tables.remember(table.control(), state);
 		filter.restore(state);
+		commands.offer(table.control(), Commands.COPY, Commands.BLOCK, Commands.UNBLOCK);
 		commands.handle(Commands.COPY, () -> Tables.copy(table.control()));
 		commands.handle(Commands.SELECT_ALL, table.control()::selectAll);
 		commands.handle(Commands.FIND, filter::focus);

@@ -22,10 +22,12 @@ final class BounceTable implements BounceLog.Listener {
 	private record Column(String key, int width, Sort sort) {
 	}
 
-	private static final List<Column> COLUMNS = List.of(new Column("date", 150, Sort.OCCURRED),
-			new Column("address", 250, Sort.ADDRESS), new Column("type", 90, null),
-			new Column("reason", 230, Sort.REASON), new Column("campaign", 150, Sort.CAMPAIGN),
-			new Column("host", 170, Sort.MAIL_HOST));
+	private static final List<Column> COLUMNS = List.of(new Column("date", 128, Sort.OCCURRED),
+			new Column("address", 245, Sort.ADDRESS), new Column("type", 108, null),
+			new Column("reason", 262, Sort.REASON), new Column("campaign", 118, Sort.CAMPAIGN),
+			new Column("host", 125, Sort.MAIL_HOST));
+
+	private static final int TYPE = 2;
 
 	private final Desk desk;
 	private final BounceLog log;
@@ -49,9 +51,17 @@ final class BounceTable implements BounceLog.Listener {
 		}
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.DOWN);
+		widenForPictures();
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		table.addListener(SWT.Selection, e -> select(table.getSelectionIndex()));
 		table.addListener(SWT.MouseMove, e -> hover(table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y))));
+	}
+
+	/** GTK gives a column of a virtual table room for pictures only if it had one before its rows are asked for. */
+	private void widenForPictures() {
+		table.setItemCount(1);
+		table.getItem(0).setImage(TYPE, Icons.of("hard"));
+		table.setItemCount(0);
 	}
 
 	Table control() {
@@ -80,7 +90,7 @@ final class BounceTable implements BounceLog.Listener {
 		item.setText(new String[]{ desk.dates().relative(event.occurred()),
 				Addresses.unicode(event.address().value()), desk.sentences().type(event.verdict()),
 				desk.sentences().reason(event), row.campaign(), event.mailHost() });
-		item.setImage(2, Icons.of(event.verdict()));
+		item.setImage(TYPE, Icons.of(event.verdict()));
 		item.setData(row);
 	}
 

@@ -21,6 +21,7 @@ import rebound.ui.internal.desk.Yardstick;
 final class CampaignDetail {
 
 	private static final int BAR_LENGTH = 12;
+	private static final int SHARE = 3;
 
 	private final Desk desk;
 	private final Asker asker;
@@ -39,6 +40,7 @@ final class CampaignDetail {
 		Look.heading(title, 3);
 		title.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).create());
 		Button bounces = new Button(page, SWT.PUSH);
+		bounces.setData(Ids.KEY, "campaign.bounces");
 		bounces.setText(desk.texts().text("campaigns.showBounces"));
 		bounces.addListener(SWT.Selection, e -> showBounces.run());
 		sentence = Look.label(page, "");
@@ -50,13 +52,12 @@ final class CampaignDetail {
 		halves.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
 		reasons = counts(halves, "reasons");
 		hosts = counts(halves, "hosts");
-		page.setVisible(false);
 	}
 
 	private Table counts(Composite parent, String key) {
 		Table table = Tables.create(parent, "campaign." + key, SWT.SINGLE | SWT.BORDER);
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).create());
-		Tables.column(table, desk.texts().text("campaigns." + key), 260, SWT.LEFT);
+		Tables.column(table, desk.texts().text("campaigns." + key), 320, SWT.LEFT);
 		Tables.column(table, desk.texts().text("campaigns.column.hard"), 80, SWT.RIGHT);
 		Tables.column(table, desk.texts().text("campaigns.column.soft"), 80, SWT.RIGHT);
 		Tables.column(table, desk.texts().text("campaigns.share"), 130, SWT.LEFT);
@@ -65,7 +66,6 @@ final class CampaignDetail {
 
 	/** @param chosen the campaign, or {@code null} for none */
 	void show(CampaignSummary chosen) {
-		page.setVisible(chosen != null);
 		if (chosen == null) {
 			return;
 		}
@@ -100,6 +100,7 @@ final class CampaignDetail {
 					desk.texts().text("count", count.soft()),
 					"\u2588".repeat(Math.max(1, (int) Math.round(share * BAR_LENGTH))) + ' '
 							+ desk.texts().text("share", share) });
+			item.setForeground(SHARE, Look.accent(table));
 		}
 		table.setRedraw(true);
 	}

@@ -90,6 +90,7 @@ public final class CampaignsView {
 		halves.setWeights(2, 3);
 		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.DefaultSelection, e -> showBounces());
+		commands.offer(table, Commands.COPY);
 		commands.handle(Commands.COPY, () -> Tables.copy(table));
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);

@@ -2,10 +2,14 @@ package rebound.ui.internal.view;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 
 /** Runs the window's commands by their ids. */
 @Creatable
@@ -40,9 +44,39 @@ public final class Commands {
 
 	/** Runs a command if it can work now. */
 	public void run(String id) {
-		ParameterizedCommand command = commands.createCommand(id);
-		if (handlers.canExecute(command)) {
-			handlers.executeHandler(command);
+		if (canRun(id)) {
+			handlers.executeHandler(commands.createCommand(id));
+		}
+	}
+
+	/** @return whether a command can work now */
+	boolean canRun(String id) {
+		return handlers.canExecute(commands.createCommand(id));
+	}
+
+	/** Offers commands in a control's context menu, named as everywhere. */
+	void offer(Control control, String... ids) {
+		Menu menu = new Menu(control);
+		for (String id : ids) {
+			MenuItem item = new MenuItem(menu, SWT.PUSH);
+			item.addListener(SWT.Selection, e -> run(id));
+			item.setData(id);
+		}
+		menu.addListener(SWT.Show, e -> {
+			for (MenuItem item : menu.getItems()) {
+				String id = (String) item.getData();
+				item.setText(name(id));
+				item.setEnabled(canRun(id));
+			}
+		});
+		control.setMenu(menu);
+	}
+
+	private String name(String id) {
+		try {
+			return commands.createCommand(id).getName();
+		} catch (NotDefinedException unknown) {
+			return id;
 		}
 	}
 

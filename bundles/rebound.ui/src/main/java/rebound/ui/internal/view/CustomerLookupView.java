@@ -69,12 +69,13 @@ public final class CustomerLookupView {
 		});
 		table = Tables.create(page, "lookup.table", SWT.MULTI);
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		for (String column : new String[]{ "name:170", "company:180", "email:230", "phone:140", "state:140" }) {
+		for (String column : new String[]{ "name:150", "company:185", "email:225", "phone:135", "state:110" }) {
 			String[] parts = column.split(":");
 			Tables.column(table, desk.texts().text("lookup.column." + parts[0]), Integer.parseInt(parts[1]), SWT.LEFT);
 		}
 		Tables.remember(table, state);
 		table.addListener(SWT.Selection, e -> select());
+		commands.offer(table, Commands.COPY, Commands.BLOCK, Commands.UNBLOCK);
 		commands.handle(Commands.COPY, () -> Tables.copy(table));
 		commands.handle(Commands.SELECT_ALL, table::selectAll);
 		commands.handle(Commands.FIND, this::focus);
@@ -104,7 +105,8 @@ public final class CustomerLookupView {
 		table.setRedraw(true);
 		pages.update(found.all() == 0);
 		if (table.isVisible()) {
-			status.show(desk.texts().text("lookup.count", found.all(), found.rows().size()));
+			status.show(desk.texts().text("lookup.count", found.all(), found.rows().size(),
+					found.all() == found.rows().size() ? 0 : 1));
 		}
 		reselect();
 	}

@@ -1,5 +1,6 @@
 package rebound.ui.internal.view;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,14 +13,15 @@ import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Composite;
+import rebound.customers.Suggestion;
 import rebound.model.AddressKey;
-import rebound.model.AutoReply;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
 import rebound.model.Standing;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.CardReader;
 import rebound.ui.internal.desk.CustomerCard;
 import rebound.ui.internal.desk.CustomerCard.AddressCard;
 import rebound.ui.internal.desk.CustomerCard.Colleague;
@@ -33,6 +35,7 @@ public final class CustomerView {
 
 	private final Desk desk;
 	private final Asker asker;
+	private final CardReader cards = new CardReader();
 	private final Runnable refresh = this::ask;
 	private Lines lines;
 	private AddressKey address;
@@ -81,8 +84,8 @@ public final class CustomerView {
 			return;
 		}
 		asker.ask(store -> id == null
-				? java.util.Optional.of(CustomerCard.of(store, wanted))
-				: store.customers().find(id).map(customer -> CustomerCard.of(store, customer)), card -> {
+				? java.util.Optional.of(cards.read(store, wanted))
+				: store.customers().find(id).map(customer -> cards.read(store, customer)), card -> {
 					if (card.isPresent() && !card.get().equals(shown)) {
 						shown = card.get();
 						lines.fill(page -> fill(page, shown));
@@ -116,7 +119,6 @@ public final class CustomerView {
 		Standing standing = card.standing();
 		page.pictured(Icons.of(standing == null ? Standing.State.ACTIVE : standing.state()),
 				desk.sentences().standing(standing));
-		hint(page, card.hint());
 		for (BounceRow row : card.events()) {
 			BounceEvent event = row.event();
 			String campaign = row.campaign().isEmpty() ? "" : " \u00b7 " + row.campaign();
@@ -126,18 +128,15 @@ public final class CustomerView {
 		if (card.total() > card.events().size()) {
 			page.faint(text("customer.more", card.total() - card.events().size()));
 		}
+		suggestions(page, card.suggestions());
 	}
 
-	private void hint(Lines page, AutoReply hint) {
-		if (hint == null) {
-			return;
+	private void suggestions(Lines page, List<Suggestion> suggestions) {
+		if (!suggestions.isEmpty()) {
+			page.heading(text("customer.suggestions"));
 		}
-		if (hint.newAddress() != null) {
-			page.pictured(Icons.of("hint"), text("customer.newAddress", hint.newAddress()));
-		}
-		String successor = join(", ", hint.successorName(), hint.successorEmail(), hint.successorPhone());
-		if (!successor.isEmpty()) {
-			page.pictured(Icons.of("hint"), text("customer.successor", successor));
+		for (Suggestion suggestion : suggestions) {
+			page.pictured(Icons.of("hint"), desk.sentences().suggestion(suggestion));
 		}
 	}
 

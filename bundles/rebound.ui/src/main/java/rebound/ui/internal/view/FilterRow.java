@@ -25,6 +25,8 @@ import rebound.ui.internal.desk.Desk;
 /** The line above the bounce log that says which bounces are wanted. */
 final class FilterRow {
 
+	/** Keeps the words of buttons that lie side by side apart. */
+	static final String SPACE = "\u2002";
 	private static final int TYPING_PAUSE = 180;
 	private static final int[] PERIODS = { 7, 30, 90, 365 };
 	private static final BounceType[] TYPES = { null, BounceType.HARD, BounceType.SOFT, BounceType.NONE };
@@ -45,7 +47,7 @@ final class FilterRow {
 	FilterRow(Composite parent, Desk desk, Runnable changed) {
 		this.desk = desk;
 		this.changed = changed;
-		this.typed = this::textTyped;
+		this.typed = this::chosen;
 		Composite row = new Composite(parent, SWT.NONE);
 		row.setLayout(Look.plain(5));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
@@ -67,6 +69,7 @@ final class FilterRow {
 			reason.add(words(value));
 		});
 		campaign = combo(row, "log.campaign", desk.texts().text("log.filter.campaign"));
+		campaign.addListener(SWT.Selection, e -> wantedCampaign = null);
 		campaigns.add(null);
 		period = combo(row, "log.period", desk.texts().text("log.filter.period"));
 		for (int days : PERIODS) {
@@ -80,7 +83,7 @@ final class FilterRow {
 
 	private ToolItem typeItem(ToolBar bar, String key) {
 		ToolItem item = new ToolItem(bar, SWT.RADIO);
-		item.setText(desk.texts().text("log.filter." + key));
+		item.setText(SPACE + desk.texts().text("log.filter." + key) + SPACE);
 		item.setToolTipText(desk.texts().text("log.filter." + key + ".tip"));
 		item.setData(Ids.KEY, "log.type." + key);
 		item.addListener(SWT.Selection, e -> {
@@ -98,7 +101,7 @@ final class FilterRow {
 		combo.setVisibleItemCount(20);
 		combo.setData(Ids.KEY, id);
 		combo.setLayoutData(GridDataFactory.swtDefaults().hint(150, SWT.DEFAULT).create());
-		combo.addListener(SWT.Selection, e -> changed.run());
+		combo.addListener(SWT.Selection, e -> combo.getDisplay().asyncExec(typed));
 		named(combo, first);
 		return combo;
 	}
@@ -113,7 +116,7 @@ final class FilterRow {
 		});
 	}
 
-	private void textTyped() {
+	private void chosen() {
 		if (!text.isDisposed()) {
 			changed.run();
 		}

@@ -83,20 +83,30 @@ final class Lines {
 
 	/** A picture and what it is about. */
 	void pictured(Image image, String text) {
-		picture(image);
-		Label label = Look.label(page, text);
+		Composite row = row(image);
+		Label label = Look.label(row, text);
 		label.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
-				.hint(NARROWEST, SWT.DEFAULT).create());
+				.hint(NARROWEST / 2, SWT.DEFAULT).create());
 	}
 
 	/** A picture and a link that does something. */
 	void linked(Image image, String text, String tip, Runnable work) {
-		picture(image);
-		Link link = new Link(page, SWT.NONE);
+		Composite row = row(image);
+		Link link = new Link(row, SWT.NONE);
 		link.setText("<a>" + text.replace("&", "&&").replace("<", "") + "</a>");
 		link.setToolTipText(tip);
 		link.addListener(SWT.Selection, e -> work.run());
 		link.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).create());
+	}
+
+	private Composite row(Image image) {
+		Composite row = new Composite(page, SWT.NONE);
+		row.setLayout(Look.plain(2));
+		wide(row);
+		Label picture = new Label(row, SWT.NONE);
+		picture.setImage(image);
+		picture.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
+		return row;
 	}
 
 	/** A name, and a value that can be selected and copied; nothing for no value. */
@@ -112,12 +122,6 @@ final class Lines {
 		text.setBackground(page.getBackground());
 		text.setLayoutData(
 				GridDataFactory.fillDefaults().grab(true, false).hint(NARROWEST / 2, SWT.DEFAULT).create());
-	}
-
-	private void picture(Image image) {
-		Label picture = new Label(page, SWT.NONE);
-		picture.setImage(image);
-		picture.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
 	}
 
 	private static void wide(Control control) {

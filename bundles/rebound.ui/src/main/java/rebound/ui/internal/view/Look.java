@@ -61,6 +61,11 @@ final class Look {
 		return isDark(control) ? new Color(0xa8, 0xae, 0xb6) : new Color(0x5c, 0x64, 0x6e);
 	}
 
+	/** @return the colour of what stands out */
+	static Color accent(Control control) {
+		return isDark(control) ? new Color(0x6a, 0xae, 0xf0) : new Color(0x2f, 0x6f, 0xb5);
+	}
+
 	/** @return the ground of marked text */
 	static Color mark(Control control) {
 		return isDark(control) ? new Color(0x6b, 0x55, 0x10) : new Color(0xff, 0xec, 0xa8);

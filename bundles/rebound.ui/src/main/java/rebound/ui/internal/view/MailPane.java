@@ -44,7 +44,7 @@ final class MailPane {
 		ToolBar bar = new ToolBar(pane, SWT.FLAT);
 		for (Side side : SIDES) {
 			ToolItem item = new ToolItem(bar, SWT.RADIO);
-			item.setText(desk.texts().text("mail." + side.key));
+			item.setText(FilterRow.SPACE + desk.texts().text("mail." + side.key) + FilterRow.SPACE);
 			item.setData(Ids.KEY, "mail." + side.key);
 			item.addListener(SWT.Selection, e -> update());
 			items.add(item);
