@@ -87,7 +87,7 @@ final class SqlCustomerStore implements CustomerStore {
 		return new SaveResult(written.size() - replaced.size(), replaced.size(), wanted.size() - written.size());
 	}
 
-	private static int delete(Connection connection, Collection<String> ids) throws SQLException {
+	static int delete(Connection connection, Collection<String> ids) throws SQLException {
 		int deleted = 0;
 		try (PreparedStatement customer = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
 				PreparedStatement address = connection
