@@ -49,7 +49,7 @@ final class BounceReader {
 	private Contents read(MailParts mail, HeaderFields returned, String notice) {
 		HeaderFields headers = mail.headers();
 		Part part = mail.first(Part.Role.STATUS);
-		int inText = part == null && (mail.type().isReport() || BounceSender.isTypical(headers))
+		int inText = part == null && (mail.isReport() || BounceSender.isTypical(headers))
 				? StatusFields.find(notice)
 				: -1;
 		byte[] bytes = part != null
@@ -122,13 +122,19 @@ final class BounceReader {
 				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
 	}
 
-	/** A mail that is a report by its own type is only a person's if the subject says so: servers refer to mails too. */
+	/**
+	 * Servers refer to mails too, so that a report by its type is only a person's if the subject says so; but report
+	 * fields in any other type of mail may be what a person attached.
+	 */
 	private static boolean isOfPerson(MailParts mail) {
 		HeaderFields headers = mail.headers();
-		boolean report = "delivery-status".equals(mail.type().reportType()) && mail.first(Part.Role.STATUS) != null;
-		return report
-				? BounceSender.hasAnswerSubject(headers) && !BounceSender.isTypical(headers)
-				: BounceSender.isConversation(headers);
+		boolean fields = mail.first(Part.Role.STATUS) != null;
+		if (fields && "delivery-status".equals(mail.type().reportType())) {
+			return BounceSender.hasAnswerSubject(headers) && !BounceSender.isTypical(headers);
+		}
+		return BounceSender.isConversation(headers)
+				|| fields && !BounceSender.isTypical(headers) && !headers.has("Auto-Submitted")
+						&& !headers.has("X-Failed-Recipients") && !mail.isReport();
 	}
 
 	/** SpamAssassin (report_safe) wraps what it takes for spam and keeps its sender and subject. */

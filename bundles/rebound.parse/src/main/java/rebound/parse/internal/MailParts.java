@@ -10,6 +10,7 @@ final class MailParts {
 
 	private final HeaderFields headers;
 	private final ContentType type;
+	private final boolean report;
 	private final List<Part> parts;
 	private final List<Part> nested;
 	private final Set<Problem.Code> problems;
@@ -19,14 +20,16 @@ final class MailParts {
 	/**
 	 * @param headers  its own header fields
 	 * @param type     its own media type
+	 * @param report   whether it is a multipart/report, or one of its multiparts is
 	 * @param parts    the parts that are kept, in order; those within a message/rfc822 part are not among them
 	 * @param nested   the parts of the first delivery report within the mail, or {@code null}
 	 * @param problems what was wrong with it
 	 */
-	MailParts(HeaderFields headers, ContentType type, List<Part> parts, List<Part> nested,
+	MailParts(HeaderFields headers, ContentType type, boolean report, List<Part> parts, List<Part> nested,
 			Set<Problem.Code> problems) {
 		this.headers = headers;
 		this.type = type;
+		this.report = report;
 		this.parts = parts;
 		this.nested = nested;
 		this.problems = problems;
@@ -43,6 +46,11 @@ final class MailParts {
 	/** @return the parts that are kept, in order */
 	List<Part> parts() {
 		return parts;
+	}
+
+	/** @return whether it is a report for a mail system (RFC 6522), or a gateway put one between parts of its own */
+	boolean isReport() {
+		return report;
 	}
 
 	/** @return what was wrong; more may be added */
@@ -62,7 +70,7 @@ final class MailParts {
 
 	/** @return the delivery report within this mail as if it had come alone; {@code null} if there is none */
 	MailParts within() {
-		return nested == null ? null : new MailParts(headers, type, nested, null, problems);
+		return nested == null ? null : new MailParts(headers, type, report, nested, null, problems);
 	}
 
 	/** @return the header of the message that came back, from a part of its own; never {@code null} */

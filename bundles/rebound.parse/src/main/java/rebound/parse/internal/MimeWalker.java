@@ -27,6 +27,8 @@ final class MimeWalker {
 	/** The parts of a report that is within the mail. */
 	private List<Part> nested;
 	private final Boundaries boundaries = new Boundaries();
+	/** Some multipart of the mail is a report, though perhaps not the mail itself. */
+	private boolean report;
 	private int textBytes;
 	private int partCount;
 	/** Level of the multipart whose boundary the current line is, or -1. */
@@ -52,7 +54,7 @@ final class MimeWalker {
 		if (walker.lines.longLine()) {
 			walker.problems.add(Problem.Code.LINE_TOO_LONG);
 		}
-		return new MailParts(headers, type, walker.parts, walker.nested, walker.problems);
+		return new MailParts(headers, type, walker.report, walker.parts, walker.nested, walker.problems);
 	}
 
 	private boolean next() throws IOException {
@@ -144,6 +146,7 @@ final class MimeWalker {
 	private void multipart(ContentType type, HeaderFields headers, int depth) throws IOException {
 		int level = boundaries.depth();
 		boundaries.open(type.boundary());
+		report |= type.isReport() && nested == null;
 		Part preamble = new Part(Part.Role.TEXT, ContentType.TEXT, headers);
 		boolean begun = preamble(preamble, level);
 		if (!begun && hit != level && preamble.length() > 0) {
