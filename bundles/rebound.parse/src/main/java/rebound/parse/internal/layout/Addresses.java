@@ -122,7 +122,8 @@ public final class Addresses {
 	private static Found bracketed(String text, int at, int from) {
 		int start = at;
 		boolean ascii = true;
-		while (start > from && at - start < LONGEST_LOCAL && text.charAt(start - 1) > ' ' && text.charAt(start - 1) != '<') {
+		while (start > from && at - start < LONGEST_LOCAL && text.charAt(start - 1) > ' '
+				&& text.charAt(start - 1) != '<') {
 			ascii &= text.charAt(--start) < 128;
 		}
 		int end = at + 1;

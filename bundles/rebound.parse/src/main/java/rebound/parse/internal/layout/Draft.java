@@ -45,7 +45,8 @@ final class Draft {
 	RecipientStatus build() {
 		String text = clean(Replies.join(Text.squeeze(reason.toString())));
 		Reply reply = DiagnosticScanner.scan(text);
-		return new RecipientStatus(address, original, action, reply.status(), reply.code(), text.isEmpty() ? null : text,
+		return new RecipientStatus(address, original, action, reply.status(), reply.code(),
+				text.isEmpty() ? null : text,
 				reply.command() != null ? reply.command() : command,
 				reply.remoteMta() != null ? reply.remoteMta() : host);
 	}

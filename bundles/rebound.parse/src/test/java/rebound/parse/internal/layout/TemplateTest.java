@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-
 import rebound.parse.internal.layout.Template.Field;
 
 class TemplateTest {
@@ -43,7 +42,8 @@ class TemplateTest {
 
 	@Test
 	void anythingBeforeAnAddress() {
-		assertEquals(Map.of(Field.TO, "a@b.example"), new Template("{*}<mailto:{to}>").match("Amy <mailto:a@b.example>"));
+		assertEquals(Map.of(Field.TO, "a@b.example"),
+				new Template("{*}<mailto:{to}>").match("Amy <mailto:a@b.example>"));
 		assertNull(new Template("{*}<mailto:{to}>").match("Amy a@b.example"));
 	}
 
@@ -51,6 +51,7 @@ class TemplateTest {
 	void localPartAndHost() {
 		assertEquals(Map.of(Field.USER, "amy", Field.WHY, "user unknown"),
 				new Template("{user} ({why})").match("amy (user unknown)"));
-		assertEquals(Map.of(Field.HOST, "mx.a.example"), new Template("Remote-MTA: <{host}>").match("Remote-MTA: <mx.a.example>"));
+		assertEquals(Map.of(Field.HOST, "mx.a.example"),
+				new Template("Remote-MTA: <{host}>").match("Remote-MTA: <mx.a.example>"));
 	}
 }
