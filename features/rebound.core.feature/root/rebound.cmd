@@ -22,5 +22,5 @@ if %errorlevel%==24 goto window
 exit /b %errorlevel%
 
 :command
-"%JAVA%" -XX:+UseParallelGC -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -data @none -application rebound.headless.cli %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xmn96m -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -data @none -application rebound.headless.cli %*
 exit /b %errorlevel%

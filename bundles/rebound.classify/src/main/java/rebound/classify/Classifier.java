@@ -1,5 +1,7 @@
 package rebound.classify;
 
+import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.DeliveryReport;
 import rebound.model.JudgedMail;
@@ -10,4 +12,7 @@ public interface Classifier {
 
 	/** @return a verdict for each recipient, and the kind of the message as a whole */
 	JudgedMail classify(DeliveryReport report);
+
+	/** @return for each of the report's recipients, in their order, how its verdict comes about */
+	List<Explanation> explain(DeliveryReport report);
 }

@@ -57,11 +57,7 @@ public final class RuleChainClassifier implements Classifier {
 		return new JudgedMail(kind(report.form(), verdicts), report, verdicts, problems);
 	}
 
-	/**
-	 * Shows the way to each verdict, and what the rules that came too late would have said.
-	 *
-	 * @return one for each of the report's recipients, in their order
-	 */
+	@Override
 	public List<Explanation> explain(DeliveryReport report) {
 		return report.recipients().stream().map(status -> explain(status, report)).toList();
 	}

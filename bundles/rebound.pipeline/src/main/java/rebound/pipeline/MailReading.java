@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.classify.Classifier;
+import rebound.classify.Explanation;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.JudgedMail;
@@ -89,6 +90,11 @@ public final class MailReading {
 					List.of(), Original.NONE, null, List.of(problem));
 			return classifier.classify(nothing);
 		}
+	}
+
+	/** @return for each recipient of a mail that was read, how its verdict comes about */
+	public List<Explanation> explain(ReadMail mail) {
+		return classifier.explain(mail.judged().report());
 	}
 
 	private MailSource source(String location) throws NoSuchFileException {

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import rebound.classify.Classifier;
+import rebound.classify.Explanation;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.JudgedMail;
@@ -120,6 +122,16 @@ class MailReadingTest {
 		};
 		return new MailReading(List.of(source), in -> new DeliveryReport(Form.OTHER, null, null, null, null, null,
 				null, null, null, List.of(), Original.NONE, null, List.of()),
-				report -> new JudgedMail(Kind.OTHER, report, List.of(), report.problems()));
+				new Classifier() {
+					@Override
+					public JudgedMail classify(DeliveryReport report) {
+						return new JudgedMail(Kind.OTHER, report, List.of(), report.problems());
+					}
+
+					@Override
+					public List<Explanation> explain(DeliveryReport report) {
+						return List.of();
+					}
+				});
 	}
 }

@@ -35,6 +35,9 @@ public final class ClassifyCommand implements Command {
 	@Option(names = "--format", defaultValue = "table", paramLabel = "table|jsonl|csv")
 	private Format format;
 
+	@Option(names = "--explain")
+	private boolean explain;
+
 	@Option(names = "--out", paramLabel = "FILE")
 	private Path out;
 
@@ -50,11 +53,7 @@ public final class ClassifyCommand implements Command {
 
 	@Override
 	public Integer call() throws IOException {
-		MailFormat form = switch (format) {
-			case jsonl -> new JsonLines();
-			case csv -> new CsvVerdicts();
-			case table -> new TableVerdicts(console.messages(), out == null ? Terminal.columns() : 200);
-		};
+		MailFormat form = form();
 		int[] unreadable = { 0 };
 		try (OutputFile file = OutputFile.open(out, console); Console.ShownProgress progress = console.progress()) {
 			try {
@@ -81,6 +80,17 @@ public final class ClassifyCommand implements Command {
 			}
 		}
 		return unreadable[0] == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
+	}
+
+	private MailFormat form() {
+		if (explain) {
+			return new ExplainedVerdicts(reading, console.messages());
+		}
+		return switch (format) {
+			case jsonl -> new JsonLines();
+			case csv -> new CsvVerdicts();
+			case table -> new TableVerdicts(console.messages(), out == null ? Terminal.columns() : 200);
+		};
 	}
 
 	private static void write(OutputStream stream, byte[] bytes) {

@@ -48,7 +48,8 @@ public final class Cli {
 		List<String> words = List.of(args);
 		String name = words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse(null);
 		boolean known = name != null && commands.containsKey(name);
-		CommandLine line = commandLine(known ? List.of(name) : commands.keySet());
+		boolean none = words.equals(List.of("--version")) || words.equals(List.of("-V"));
+		CommandLine line = commandLine(known ? List.of(name) : none ? List.of() : commands.keySet());
 		try (PrintWriter results = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
 			line.setOut(results);
 			line.setErr(new PrintWriter(err, true));

@@ -1,8 +1,10 @@
 package rebound.headless.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import rebound.model.Campaign;
 import rebound.model.EnhancedStatus;
 import rebound.model.JudgedMail;
 import rebound.model.Kind;
@@ -12,11 +14,14 @@ import rebound.model.RecipientStatus;
 import rebound.model.Verdict;
 import rebound.pipeline.ReadMail;
 import rebound.pipeline.Unreadable;
+import rebound.store.CampaignRecognition;
 
 /** The JSON Lines form of verdicts: one object a message. Its fields are fixed, others rely on them. */
 final class JsonLines implements MailFormat {
 
 	private static final ThreadLocal<JsonWriter> WRITER = ThreadLocal.withInitial(JsonWriter::new);
+
+	private final Instant started = Instant.now();
 
 	@Override
 	public byte[] mail(ReadMail mail) {
@@ -30,7 +35,8 @@ final class JsonLines implements MailFormat {
 		}
 		json.endArray();
 		original(json, judged.report().original());
-		json.nullField("campaign");
+		Campaign campaign = CampaignRecognition.of(judged.report(), started);
+		json.field("campaign", campaign == null ? null : campaign.id());
 		json.beginArray("problems");
 		for (Problem problem : judged.problems()) {
 			problem(json, id(problem.code()), problem.detail());
