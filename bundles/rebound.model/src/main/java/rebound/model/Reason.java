@@ -1,11 +1,9 @@
 package rebound.model;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Why a message came back, with what usually follows from it. The ids are those the field knows. */
 public enum Reason {
@@ -46,9 +44,15 @@ public enum Reason {
 	VACATION(BounceType.NONE, Fault.NONE, Track.NONE),
 	DELIVERED(BounceType.NONE, Fault.NONE, Track.NONE);
 
-	private static final Map<String, Reason> BY_ID = Arrays.stream(values())
-			.collect(Collectors.toUnmodifiableMap(Reason::id, Function.identity()));
+	private static final Map<String, Reason> BY_ID = new HashMap<>();
 
+	static {
+		for (Reason reason : values()) {
+			BY_ID.put(reason.id, reason);
+		}
+	}
+
+	private final String id = name().toLowerCase(Locale.ROOT);
 	private final BounceType type;
 	private final Fault fault;
 	private final Track track;
@@ -61,7 +65,7 @@ public enum Reason {
 
 	/** @return the stable id that files and databases keep, for example {@code "userunknown"} */
 	public String id() {
-		return name().toLowerCase(Locale.ROOT);
+		return id;
 	}
 
 	/** @return the type this reason has unless the circumstances say otherwise */

@@ -78,7 +78,12 @@ final class FoldedText {
 
 	/** @return the phrase, folded by the same rules */
 	static String phrase(String phrase) {
-		return new FoldedText(phrase, false).toString();
+		boolean plain = true;
+		for (int i = 0; i < phrase.length() && plain; i++) {
+			char c = phrase.charAt(i);
+			plain = c >= 'a' && c <= 'z' || c == ' ';
+		}
+		return plain ? phrase : new FoldedText(phrase, false).toString();
 	}
 
 	private void fold(int limit, boolean isReply) {

@@ -1,7 +1,6 @@
 package rebound.classify.internal;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Finds all of many phrases in one pass over a text (Aho and Corasick, 1975). The states stand in breadth-first order,
@@ -13,7 +12,7 @@ final class PhraseAutomaton {
 	interface Found {
 
 		/**
-		 * @param phrase index of the phrase in the list the automaton was built from
+		 * @param phrase index of the phrase in the array the automaton was built from
 		 * @param end    position behind its last character
 		 * @return whether to go on
 		 */
@@ -32,13 +31,14 @@ final class PhraseAutomaton {
 	private final int[] nextPhrase;
 	private final int[] rootChild = new int[ASCII];
 
-	/** @param phrases non-empty and all different */
-	PhraseAutomaton(List<String> phrases) {
-		Integer[] order = new Integer[phrases.size()];
-		Arrays.setAll(order, i -> i);
-		Arrays.sort(order, (a, b) -> phrases.get(a).compareTo(phrases.get(b)));
-		phraseLengths = phrases.stream().mapToInt(String::length).toArray();
-		int limit = Arrays.stream(phraseLengths).sum() + 1;
+	/** @param phrases non-empty, all different, in their natural order */
+	PhraseAutomaton(String[] phrases) {
+		phraseLengths = new int[phrases.length];
+		int limit = 1;
+		for (int i = 0; i < phrases.length; i++) {
+			phraseLengths[i] = phrases[i].length();
+			limit += phraseLengths[i];
+		}
 		int[] low = new int[limit];
 		int[] high = new int[limit];
 		int[] depth = new int[limit];
@@ -49,24 +49,24 @@ final class PhraseAutomaton {
 		int[] nextEnds = new int[limit];
 		Arrays.fill(ends, NONE);
 		Arrays.fill(nextEnds, NONE);
-		high[ROOT] = order.length;
+		high[ROOT] = phrases.length;
 		int states = 1;
 		for (int state = ROOT; state < states; state++) {
 			children[state] = states;
 			int i = low[state];
 			int at = depth[state];
-			if (i < high[state] && phraseLengths[order[i]] == at) {
-				ends[state] = order[i++];
+			if (i < high[state] && phraseLengths[i] == at) {
+				ends[state] = i++;
 			}
 			if (state != ROOT) {
 				int shorter = fails[state];
 				nextEnds[state] = ends[shorter] == NONE ? nextEnds[shorter] : shorter;
 			}
 			while (i < high[state]) {
-				char c = phrases.get(order[i]).charAt(at);
+				char c = phrases[i].charAt(at);
 				labels[states] = c;
 				low[states] = i;
-				while (i < high[state] && phrases.get(order[i]).charAt(at) == c) {
+				while (i < high[state] && phrases[i].charAt(at) == c) {
 					i++;
 				}
 				high[states] = i;

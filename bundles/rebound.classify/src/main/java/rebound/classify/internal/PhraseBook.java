@@ -61,21 +61,25 @@ final class PhraseBook {
 				}
 			}
 		}
-		Map<String, Integer> strings = new HashMap<>(2 * phrases.size());
-		List<String> texts = new ArrayList<>(phrases.size());
-		int[][] byString = new int[phrases.size()][];
-		for (int i = 0; i < phrases.size(); i++) {
-			Integer string = strings.putIfAbsent(phrases.get(i).text(), texts.size());
-			if (string == null) {
-				byString[texts.size()] = new int[] {i};
-				texts.add(phrases.get(i).text());
-			} else {
-				byString[string] = Arrays.copyOf(byString[string], byString[string].length + 1);
-				byString[string][byString[string].length - 1] = i;
+		String[] strings = new String[phrases.size()];
+		for (int i = 0; i < strings.length; i++) {
+			strings[i] = phrases.get(i).text();
+		}
+		Arrays.sort(strings);
+		int distinct = 0;
+		for (int i = 0; i < strings.length; i++) {
+			if (i == 0 || !strings[i].equals(strings[i - 1])) {
+				strings[distinct++] = strings[i];
 			}
 		}
-		variants = byString;
-		automaton = new PhraseAutomaton(texts);
+		automaton = new PhraseAutomaton(Arrays.copyOf(strings, distinct));
+		variants = new int[distinct][];
+		for (int i = 0; i < phrases.size(); i++) {
+			int string = Arrays.binarySearch(strings, 0, distinct, phrases.get(i).text());
+			int[] alike = variants[string];
+			variants[string] = alike == null ? new int[1] : Arrays.copyOf(alike, alike.length + 1);
+			variants[string][variants[string].length - 1] = i;
+		}
 	}
 
 	/** @return what the text makes speak, by tier, the most specific first; conditions are not asked */

@@ -30,6 +30,7 @@ final class RuleFile {
 	private final Tier tier;
 	private final List<TextRule> rules = new ArrayList<>();
 	private final Map<String, Part> classes = new HashMap<>();
+	/** With the dot that parts it from the names of its rules. */
 	private String section = "";
 	private List<String> head = List.of();
 	private List<Text> texts = new ArrayList<>();
@@ -84,7 +85,7 @@ final class RuleFile {
 					part(split(line.substring(line.indexOf('=') + 1), "|")));
 			case '[' -> {
 				close();
-				section = line.substring(1, line.indexOf(']'));
+				section = line.substring(1, line.indexOf(']')).concat(".");
 			}
 			default -> {
 				close();
@@ -116,7 +117,7 @@ final class RuleFile {
 				default -> condition = condition.with(name, split(value, ","));
 			}
 		}
-		rules.add(new TextRule(section + '.' + head.get(0), tier, Reason.of(head.get(1)).orElseThrow(), type, fault,
+		rules.add(new TextRule(section.concat(head.get(0)), tier, Reason.of(head.get(1)).orElseThrow(), type, fault,
 				track, isFinal, weight, condition, List.copyOf(texts)));
 		texts = new ArrayList<>();
 		head = List.of();

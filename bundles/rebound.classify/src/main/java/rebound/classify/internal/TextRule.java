@@ -76,7 +76,7 @@ record TextRule(String id, Tier tier, Reason reason, BounceType type, Fault faul
 
 		/** @return the same for two phrases that are alike */
 		String key() {
-			return text + '\t' + (openStart ? 4 : 0) + (openEnd ? 2 : 0) + (inNames ? 1 : 0);
+			return text.concat(openStart ? "\t1" : "\t0").concat(openEnd ? "1" : "0").concat(inNames ? "1" : "0");
 		}
 	}
 }

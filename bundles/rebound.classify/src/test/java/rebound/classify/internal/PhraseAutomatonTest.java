@@ -36,14 +36,15 @@ class PhraseAutomatonTest {
 	@Test
 	void stopsWhenTold() {
 		int[] calls = { 0 };
-		new PhraseAutomaton(List.of("a", "aa")).search("aaaaaaaa".toCharArray(), 8, (phrase, end) -> ++calls[0] < 3);
+		new PhraseAutomaton(new String[] {"a", "aa"}).search("aaaaaaaa".toCharArray(), 8, (phrase, end) -> ++calls[0] < 3);
 		assertEquals(3, calls[0]);
 	}
 
 	private static Set<String> found(List<String> phrases, String text) {
 		Set<String> found = new TreeSet<>();
-		new PhraseAutomaton(phrases).search(text.toCharArray(), text.length(), (phrase, end) -> {
-			found.add(phrases.get(phrase) + " behind " + end);
+		String[] sorted = phrases.stream().sorted().toArray(String[]::new);
+		new PhraseAutomaton(sorted).search(text.toCharArray(), text.length(), (phrase, end) -> {
+			found.add(sorted[phrase] + " behind " + end);
 			return true;
 		});
 		return found;
