@@ -75,7 +75,7 @@ final class CodeTable {
 	/**
 	 * A server that gets a reply without an enhanced status code makes one up; sendmail takes 5.1.1 for any 550.
 	 */
-	private static boolean isGloss(RecipientStatus status) {
+	static boolean isGloss(RecipientStatus status) {
 		return status.replyCode() != 0 && status.diagnostic() != null
 				&& status.diagnostic().contains(Integer.toString(status.replyCode()))
 				&& !status.diagnostic().contains(status.status().toString());

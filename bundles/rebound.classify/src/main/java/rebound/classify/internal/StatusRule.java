@@ -26,7 +26,8 @@ final class StatusRule extends StockRule {
 	public Verdict judge(Case open) {
 		EnhancedStatus status = open.status().status();
 		StatusMeaning meaning = open.codes().meaning(status);
-		if (meaning == null || open.codes().isFirm(open.status()) != asksFirm || meaning.isMute()) {
+		if (meaning == null || open.codes().isFirm(open.status()) != asksFirm || meaning.isMute()
+				|| CodeTable.isGloss(open.status())) {
 			return null;
 		}
 		boolean standsInReport = asksFirm && open.report().form() == Form.DELIVERY_STATUS;
