@@ -138,8 +138,9 @@ public final class Case {
 
 	/**
 	 * What a reason becomes by the command that was answered. Who is unknown when MAIL is answered is the sender: no
-	 * recipient has been named yet. A recipient that was taken at RCPT and is unknown after DATA was refused by a
-	 * filter, unless a known server is known to look that late.
+	 * recipient has been named yet. A recipient that was taken at RCPT and is unknown after the data was refused by a
+	 * filter, unless a known server is known to look that late. What stands behind a DATA in a transcript may answer
+	 * a RCPT: commands are sent in groups (RFC 2920).
 	 */
 	private Reason inContext(TextRule rule) {
 		Reason reason = rule.reason();
@@ -147,7 +148,7 @@ public final class Case {
 				&& !quotesRecipient()) {
 			return Reason.REJECTED;
 		}
-		boolean late = status.command() == SmtpCommand.DATA || status.command() == SmtpCommand.END_OF_DATA;
+		boolean late = status.command() == SmtpCommand.END_OF_DATA;
 		if (late && reason == Reason.USERUNKNOWN && rule.tier() != Tier.PROVIDER && !codes.isFirm(status)) {
 			return Reason.FILTERED;
 		}

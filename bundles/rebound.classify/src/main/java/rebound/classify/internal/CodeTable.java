@@ -76,7 +76,7 @@ final class CodeTable {
 	 * A server that gets a reply without an enhanced status code makes one up; sendmail takes 5.1.1 for any 550.
 	 */
 	static boolean isGloss(RecipientStatus status) {
-		return status.replyCode() != 0 && status.diagnostic() != null
+		return status.replyCode() >= 500 && status.status().subject() != 4 && status.diagnostic() != null
 				&& status.diagnostic().contains(Integer.toString(status.replyCode()))
 				&& !status.diagnostic().contains(status.status().toString());
 	}

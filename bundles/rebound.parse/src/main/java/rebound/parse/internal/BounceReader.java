@@ -63,7 +63,7 @@ final class BounceReader {
 		if (fields != null && fields.cut()) {
 			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
 		}
-		PlainBounce plain = isComplete(recipients)
+		PlainBounce plain = isComplete(recipients, text)
 				? null
 				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
 		boolean about = fields != null || "delivery-status".equals(mail.type().reportType());
@@ -143,10 +143,12 @@ final class BounceReader {
 		return original != null && original.type.spam();
 	}
 
-	/** @return whether nothing is missing that the text could tell */
-	private static boolean isComplete(List<RecipientStatus> recipients) {
+	/** @return whether nothing is missing that the text could tell; who is refused after DATA was refused by a filter */
+	private static boolean isComplete(List<RecipientStatus> recipients, String text) {
+		boolean late = text.contains("end of DATA command");
 		for (RecipientStatus recipient : recipients) {
-			if (recipient.replyCode() == 0 || !Addresses.isComplete(recipient.recipient())) {
+			if (recipient.replyCode() == 0 || late && recipient.command() == null
+					|| !Addresses.isComplete(recipient.recipient())) {
 				return false;
 			}
 		}
