@@ -1,0 +1,91 @@
+package rebound.customers;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import rebound.customers.Suggestion.Kind;
+
+/**
+ * A line of the list of lost customers: whom to look for next, and how.
+ *
+ * @param lost   who
+ * @param step   the next best step
+ * @param best   what the step rests on, {@code null} where nothing was found
+ * @param chance how likely the step is to succeed, 0 to 100
+ * @param rank   customer value times chance: the higher, the earlier
+ */
+public record WorkItem(LostCustomer lost, Step step, Suggestion best, int chance, double rank) {
+
+	/** The best first; equal ones by the customer's id. */
+	public static final Comparator<WorkItem> BEST_FIRST = Comparator.comparingDouble(WorkItem::rank).reversed()
+			.thenComparing(item -> item.lost().customer().id());
+
+	private static final int PHONE_CHANCE = 50;
+	private static final int SEARCH_CHANCE = 10;
+	/** What a customer without a known value is worth: enough to be looked for at all. */
+	private static final double UNKNOWN_VALUE = 1;
+
+	/** What to do next. */
+	public enum Step {
+		/** Nothing: the address works after all. */
+		CLEAR,
+		/** Nothing yet: the person is away and comes back. */
+		WAIT,
+		/** Tell the customer that the forward is broken. */
+		TELL_FORWARD,
+		/** Take the new address over and write to it. */
+		USE_ADDRESS,
+		/** Check the address that was guessed, by telephone or a personal mail. */
+		CHECK_ADDRESS,
+		/** Write to the person who answers instead. */
+		ASK_SUCCESSOR,
+		/** Call the customer. */
+		CALL,
+		/** Ask the colleague. */
+		ASK_COLLEAGUE,
+		/** Search in public places. */
+		SEARCH;
+
+		/** @return the stable id, for example {@code "ask_colleague"} */
+		public String id() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	/**
+	 * @param found what was found, best first, as {@link CustomerSearch} gives it
+	 * @return the line of the list
+	 */
+	public static WorkItem of(LostCustomer lost, List<Suggestion> found) {
+		Suggestion best = found.stream().filter(suggestion -> suggestion.kind() != Kind.COLLEAGUE).findFirst()
+				.orElse(null);
+		boolean callable = lost.customer().phone() != null || lost.customer().mobile() != null;
+		if (best != null && (step(best) != Step.CHECK_ADDRESS || !callable || best.confidence() > PHONE_CHANCE)) {
+			return item(lost, step(best), best, best.confidence());
+		}
+		if (callable) {
+			return item(lost, Step.CALL, best, PHONE_CHANCE);
+		}
+		return found.stream().filter(suggestion -> suggestion.kind() == Kind.COLLEAGUE).findFirst()
+				.map(colleague -> item(lost, Step.ASK_COLLEAGUE, colleague, colleague.confidence() / 2))
+				.orElseGet(() -> item(lost, Step.SEARCH, null, SEARCH_CHANCE));
+	}
+
+	private static WorkItem item(LostCustomer lost, Step step, Suggestion best, int chance) {
+		Double value = lost.customer().value();
+		return new WorkItem(lost, step, best, chance, (value == null ? UNKNOWN_VALUE : Math.max(0, value)) * chance);
+	}
+
+	private static Step step(Suggestion best) {
+		return switch (best.kind()) {
+		case ALIVE -> Step.CLEAR;
+		case AWAY -> Step.WAIT;
+		case BROKEN_FORWARD -> Step.TELL_FORWARD;
+		case REPLY_551, AUTO_REPLY, SECOND_ADDRESS -> Step.USE_ADDRESS;
+		case TYPO, PATTERN, DOMAIN_RENAME -> Step.CHECK_ADDRESS;
+		case SUCCESSOR -> Step.ASK_SUCCESSOR;
+		case COLLEAGUE -> Step.ASK_COLLEAGUE;
+		};
+	}
+}
