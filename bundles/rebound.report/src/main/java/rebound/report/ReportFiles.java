@@ -20,4 +20,7 @@ public interface ReportFiles {
 	 *                  {@code "table.sql"} opens {@code report-table.sql}
 	 */
 	OutputStream open(String qualifier) throws IOException;
+
+	/** @return the name the file of a qualifier has or would have, without its folder */
+	String name(String qualifier);
 }

@@ -1,25 +1,36 @@
 package rebound.report.internal;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
+import rebound.report.Column;
 import rebound.report.EventColumns;
 import rebound.report.Labels;
 import rebound.report.ReportColumns;
 import rebound.report.ReportData;
+import rebound.report.ReportException;
+import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
+import rebound.report.ReportRow;
 import rebound.report.WrittenFile;
 
 /**
  * CSV for databases: RFC 4180, UTF-8 without byte order mark, machine names as header, ISO 8601 times in UTC, an empty
- * value for none, texts on one line.
+ * value for none, texts on one line. With the setting {@code companions} set to {@code true} two files stand beside: one
+ * to be renamed to {@code schema.ini}, for Microsoft's text driver, and the CREATE TABLE statements in the
+ * {@code dialect} set.
  */
 @Component
 public final class CsvFormat implements ReportFormat {
+
+	private static final String EVENTS = "events";
 
 	@Override
 	public String id() {
@@ -34,12 +45,29 @@ public final class CsvFormat implements ReportFormat {
 	@Override
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		Labels labels = Labels.of(options.locale());
+		List<Column<ReportRow>> columns = ReportColumns.choose(options.columns());
 		List<WrittenFile> written = new ArrayList<>();
-		written.add(Csv.write(files, ReportFiles.MAIN, Csv.Style.DATABASE, data.rows(),
-				ReportColumns.choose(options.columns()), labels));
+		written.add(Csv.write(files, ReportFiles.MAIN, Csv.Style.DATABASE, data.rows(), columns, labels));
 		if (options.events()) {
-			written.add(Csv.write(files, "events", Csv.Style.DATABASE, data.events(), EventColumns.ALL, labels));
+			written.add(Csv.write(files, EVENTS, Csv.Style.DATABASE, data.events(), EventColumns.ALL, labels));
+		}
+		if (options.setting("companions", "false").equals("true")) {
+			SqlDialect dialect = SqlDialect.of(options.setting("dialect", SqlDialect.ANSI.id()))
+					.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "dialect", null));
+			String schema = TextDriverSchema.section(files.name(ReportFiles.MAIN), columns)
+					+ (options.events() ? TextDriverSchema.section(files.name(EVENTS), EventColumns.ALL) : "");
+			written.add(companion(files, "schema.ini", schema));
+			written.add(companion(files, "table.sql", dialect.createPlain("bounce_report", columns)
+					+ (options.events() ? dialect.createPlain("bounce_report_event", EventColumns.ALL) : "")));
 		}
 		return written;
+	}
+
+	private static WrittenFile companion(ReportFiles files, String qualifier, String text) throws IOException {
+		try (Writer out = new OutputStreamWriter(files.open(qualifier), StandardCharsets.UTF_8)) {
+			out.write(text);
+		}
+		return new WrittenFile(qualifier, text.lines().count(),
+				file -> new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().count());
 	}
 }

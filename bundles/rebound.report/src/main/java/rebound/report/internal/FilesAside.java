@@ -53,6 +53,11 @@ public final class FilesAside implements ReportFiles, AutoCloseable {
 		return out;
 	}
 
+	@Override
+	public String name(String qualifier) {
+		return path(qualifier).getFileName().toString();
+	}
+
 	/** Writes a small file. */
 	public void write(String qualifier, byte[] content) throws IOException {
 		try (OutputStream out = open(qualifier)) {

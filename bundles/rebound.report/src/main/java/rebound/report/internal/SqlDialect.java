@@ -1,5 +1,6 @@
 package rebound.report.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,11 @@ enum SqlDialect {
 		};
 	}
 
+	/** @return the statement that makes a table for a file to be loaded into: no keys, everything may be null */
+	String createPlain(String table, List<? extends Column<?>> columns) {
+		return "CREATE TABLE " + name(table) + definition(columns, List.of()) + ";\n";
+	}
+
 	/** @return statements that make the waiting table, empty */
 	String createWaiting(String table, List<? extends Column<?>> columns, List<String> keys) {
 		return switch (this) {
@@ -118,15 +124,17 @@ enum SqlDialect {
 		};
 	}
 
+	/** @return columns and, unless there are no keys, the primary key */
 	private String definition(List<? extends Column<?>> columns, List<String> keys) {
-		StringBuilder definition = new StringBuilder(" (\n");
+		List<String> lines = new ArrayList<>();
 		for (Column<?> column : columns) {
 			boolean key = keys.contains(column.name());
-			definition.append("  ").append(name(column.name())).append(' ')
-					.append(key ? keyType() : type(column.type())).append(key ? " NOT NULL" : "").append(",\n");
+			lines.add("  " + name(column.name()) + ' ' + (key ? keyType() + " NOT NULL" : type(column.type())));
 		}
-		return definition.append("  PRIMARY KEY (")
-				.append(keys.stream().map(this::name).collect(Collectors.joining(", "))).append("))").toString();
+		if (!keys.isEmpty()) {
+			lines.add("  PRIMARY KEY (" + keys.stream().map(this::name).collect(Collectors.joining(", ")) + ')');
+		}
+		return " (\n" + String.join(",\n", lines) + ')';
 	}
 
 	private String keyType() {

@@ -60,6 +60,18 @@ class CsvFormatTest {
 	}
 
 	@Test
+	void describesItselfToDriversAndDatabases() throws IOException {
+		written("csv", ReportOptions.DEFAULT.with("companions", "true").with("dialect", "postgresql"));
+		String schema = Files.readString(folder.resolve("report-schema.ini"));
+		assertTrue(schema.startsWith("[report.csv]\r\nFormat=CSVDelimited\r\n"), schema);
+		assertTrue(schema.contains("\r\nCol1=customer_id Char Width 255\r\n"), schema);
+		assertTrue(schema.contains("\r\n[report-events.csv]\r\n"), schema);
+		String tables = Files.readString(folder.resolve("report-table.sql"));
+		assertTrue(tables.contains("\"last_bounce_utc\" TIMESTAMP WITH TIME ZONE,\n"), tables);
+		assertFalse(tables.contains("PRIMARY KEY"));
+	}
+
+	@Test
 	void excelIsGivenNoFormula() throws IOException {
 		String text = written("csv-excel", ReportOptions.DEFAULT);
 		assertEquals('\ufeff', text.charAt(0));
