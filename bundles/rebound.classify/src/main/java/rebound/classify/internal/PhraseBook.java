@@ -97,7 +97,8 @@ final class PhraseBook {
 			}
 		}
 		if (hits.size() > 1) {
-			hits.sort((a, b) -> a.rule().tier() == b.rule().tier() ? Integer.compare(b.weight(), a.weight())
+			hits.sort((a, b) -> a.rule().tier() == b.rule().tier()
+					? Integer.compare(b.weight(), a.weight())
 					: a.rule().tier().compareTo(b.rule().tier()));
 		}
 		return hits;

@@ -36,7 +36,8 @@ class PhraseAutomatonTest {
 	@Test
 	void stopsWhenTold() {
 		int[] calls = { 0 };
-		new PhraseAutomaton(new String[] {"a", "aa"}).search("aaaaaaaa".toCharArray(), 8, (phrase, end) -> ++calls[0] < 3);
+		new PhraseAutomaton(new String[]{ "a", "aa" }).search("aaaaaaaa".toCharArray(), 8,
+				(phrase, end) -> ++calls[0] < 3);
 		assertEquals(3, calls[0]);
 	}
 
