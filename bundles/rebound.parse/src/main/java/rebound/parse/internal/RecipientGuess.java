@@ -3,6 +3,7 @@ package rebound.parse.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import rebound.model.Action;
 import rebound.model.Original;
 import rebound.model.RecipientStatus;

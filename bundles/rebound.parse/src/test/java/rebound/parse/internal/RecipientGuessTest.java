@@ -55,7 +55,8 @@ class RecipientGuessTest {
 	@Test
 	void boundariesThatNobodyDeclaredAreFound() {
 		String mail = notification("Final-Recipient: rfc822; anna@example.com\nAction: failed\nStatus: 5.1.1\n");
-		String undeclared = mail.replace("Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\n", "")
+		String undeclared = mail
+				.replace("Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\n", "")
 				.replace("--b1", "--_part_1");
 		assertEquals(Form.DELIVERY_STATUS, parse(undeclared).form());
 		assertEquals("<o1@example.org>", parse(undeclared).original().messageId());

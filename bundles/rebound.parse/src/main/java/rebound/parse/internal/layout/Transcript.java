@@ -155,7 +155,12 @@ final class Transcript {
 		if (found == null) {
 			refusal = reason;
 		} else if (!failed.containsKey(found.address().toLowerCase(Locale.ROOT))) {
-			fail(draft(found.address(), reason));
+			Draft draft = draft(found.address(), reason);
+			if (!reason.equals(refusal)) {
+				draft.command = null;
+				draft.host = null;
+			}
+			fail(draft);
 		}
 		return true;
 	}
