@@ -26,12 +26,13 @@ final class EventQuery {
 		return parameters;
 	}
 
-	/** @return the query of one page and one more event, which tells whether there is a next page */
+	/** @return the query of the ids of one page and of one more event, which tells whether there is a next page */
 	String page() {
 		conditions();
 		place();
-		String sql = "SELECT " + EventRow.COLUMNS + " FROM " + table() + where + order()
-				+ " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+		// only the ids, because without an index all that match are sorted
+		String sql = "SELECT id, occurred" + (column() == null ? "" : ", " + column()) + " FROM " + table() + where
+				+ order() + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
 		parameters.add(filter.offset());
 		parameters.add(filter.limit() + 1);
 		return sql;
@@ -143,15 +144,19 @@ final class EventQuery {
 		return filter.sort() == Sort.OCCURRED ? null : filter.sort().name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The index that gives the rows in the order asked for or, where none does, leaves the choice to the database. */
-	private String table() {
-		String key = column();
-		if (key != null) {
-			return filter.ascending() ? Rows.using("event", "event_" + key) : "event";
+	/** The index that gives the rows in the order asked for, so that nothing is sorted, or {@code null}. */
+	private String index() {
+		if (filter.sort() == Sort.OCCURRED) {
+			boolean selective = filter.address() != null || filter.campaignId() != null
+					|| filter.reasons().size() == 1;
+			return selective || filter.ascending() ? null : "event_occurred";
 		}
-		boolean selective = filter.address() != null || filter.campaignId() != null || filter.mailHost() != null
-				|| filter.reasons().size() == 1;
-		return selective ? "event" : Rows.using("event", filter.ascending() ? "event_oldest" : "event_occurred");
+		boolean indexed = filter.sort() != Sort.MAIL_HOST && filter.ascending();
+		return indexed ? "event_" + column() : null;
+	}
+
+	private String table() {
+		return index() == null ? "event" : Rows.using("event", index());
 	}
 
 	private void equal(String column, String value) {

@@ -2,7 +2,9 @@ package rebound.store.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +57,13 @@ final class SqlEventStore implements EventStore {
 	public EventPage page(EventFilter filter) {
 		EventQuery query = new EventQuery(filter);
 		String sql = query.page();
-		List<BounceEvent> events = database
-				.read(connection -> Rows.list(connection, sql, query.parameters(), EventRow::read));
+		List<BounceEvent> events = database.read(connection -> {
+			Map<String, BounceEvent> found = new HashMap<>();
+			List<byte[]> ids = Rows.list(connection, sql, query.parameters(), row -> row.getBytes(1));
+			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.byKey("event") + " WHERE id IN ", ids,
+					row -> found.put(Text.hex(row.getBytes(1)), EventRow.read(row)));
+			return ids.stream().map(id -> found.get(Text.hex(id))).filter(Objects::nonNull).toList();
+		});
 		if (events.size() <= filter.limit()) {
 			return new EventPage(events, null);
 		}

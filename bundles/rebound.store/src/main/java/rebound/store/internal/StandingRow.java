@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,38 +39,38 @@ final class StandingRow {
 
 	/** Lets addresses be judged again; adds those that are new. Sorted keys keep several writers from deadlock. */
 	static void markDue(Connection connection, Dialect dialect, Set<String> sorted) throws SQLException {
-		Set<String> known = new HashSet<>();
-		Rows.eachOf(connection, "SELECT address FROM " + Rows.byKey("address") + " WHERE address IN ", sorted,
-				row -> known.add(row.getString(1)));
-		List<String> added = new ArrayList<>();
+		List<String> missing = markKnownDue(connection, sorted);
 		try (PreparedStatement insert = connection.prepareStatement(ZEROS + dialect.onConflictDoNothing())) {
-			for (String address : sorted) {
-				if (!known.contains(address)) {
-					insert.setString(1, address);
-					insert.addBatch();
-					added.add(address);
-				}
+			for (String address : missing) {
+				insert.setString(1, address);
+				insert.addBatch();
 			}
 			insert.executeBatch();
 		}
-		// with several writers another one may have added it, and judged it, a moment ago
-		Collection<String> old = new ArrayList<>(sorted);
-		if (dialect.isSingleWriter()) {
-			old.removeAll(new HashSet<>(added));
+		if (!dialect.isSingleWriter()) {
+			// another writer may have added it, and somebody judged it, a moment ago
+			markKnownDue(connection, missing);
 		}
-		markKnownDue(connection, old);
 	}
 
-	/** Lets addresses be judged again that something is known of; others are not added. */
-	static void markKnownDue(Connection connection, Collection<String> addresses) throws SQLException {
+	/** Lets addresses be judged again that something is known of; @return the others */
+	static List<String> markKnownDue(Connection connection, Collection<String> addresses) throws SQLException {
+		List<String> keys = List.copyOf(addresses);
+		List<String> missing = new ArrayList<>();
 		try (PreparedStatement update = connection
 				.prepareStatement("UPDATE address SET due = 0, revision = revision + 1 WHERE address = ?")) {
-			for (String address : addresses) {
+			for (String address : keys) {
 				update.setString(1, address);
 				update.addBatch();
 			}
-			update.executeBatch();
+			int[] counts = update.executeBatch();
+			for (int i = 0; i < counts.length; i++) {
+				if (counts[i] == 0) {
+					missing.add(keys.get(i));
+				}
+			}
 		}
+		return missing;
 	}
 
 	static void update(PreparedStatement update, Standing standing, Instant due, int revision)

@@ -59,10 +59,8 @@ CREATE TABLE event (
 	sentence VARCHAR(1000)
 );
 CREATE INDEX event_occurred ON event (occurred DESC, id);
-CREATE INDEX event_oldest ON event (occurred, id);
 CREATE INDEX event_address ON event (address, occurred DESC, id);
 CREATE INDEX event_campaign ON event (campaign, occurred DESC, id);
-CREATE INDEX event_mail_host ON event (mail_host, occurred DESC, id);
 CREATE INDEX event_reason ON event (reason, occurred DESC, id);
 
 -- due: when the address is to be judged next; 0 at once. revision: counts what happened to it.
