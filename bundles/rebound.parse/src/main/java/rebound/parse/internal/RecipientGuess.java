@@ -72,9 +72,12 @@ final class RecipientGuess {
 
 	/** {@code news+anna=example.com@example.org}, {@code list-return-42-anna=example.com@example.org}: the recipient. */
 	static String verp(String returnPath) {
-		int at = returnPath == null ? -1 : returnPath.lastIndexOf('@');
+		if (returnPath == null) {
+			return null;
+		}
+		int at = returnPath.lastIndexOf('@');
 		int equals = at < 0 ? -1 : returnPath.lastIndexOf('=', at);
-		String lower = at < 0 ? "" : returnPath.toLowerCase(Locale.ROOT);
+		String lower = returnPath.toLowerCase(Locale.ROOT);
 		if (equals < 1 || lower.startsWith("srs") || lower.startsWith("prvs") || lower.startsWith("msprvs")) {
 			return null;
 		}
