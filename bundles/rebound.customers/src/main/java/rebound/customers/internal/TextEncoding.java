@@ -18,6 +18,7 @@ import java.nio.file.Path;
 final class TextEncoding {
 
 	private static final Charset WINDOWS = Charset.forName("windows-1252");
+	private static final int WHOLE_FOR_A_BROKEN = 10;
 
 	private TextEncoding() {
 	}
@@ -70,24 +71,38 @@ final class TextEncoding {
 		return true;
 	}
 
+	/** A file of UTF-8 may hold a broken character or two; one of another encoding holds hardly a whole one. */
 	private static boolean isUtf8(Path file) throws IOException {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 		ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
 		CharBuffer characters = CharBuffer.allocate(1 << 16);
+		long whole = 0;
+		long broken = 0;
 		try (InputStream in = Files.newInputStream(file)) {
-			while (true) {
+			boolean end = false;
+			while (!end) {
 				int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-				boolean end = read < 0;
+				end = read < 0;
 				bytes.position(bytes.position() + Math.max(0, read)).flip();
 				CoderResult result = decoder.decode(bytes, characters.clear(), end);
-				if (result.isError()) {
-					return false;
-				}
-				if (end) {
-					return true;
+				whole += beyondAscii(characters);
+				while (result.isError()) {
+					broken++;
+					bytes.position(bytes.position() + result.length());
+					result = decoder.decode(bytes, characters.clear(), end);
+					whole += beyondAscii(characters);
 				}
 				bytes.compact();
 			}
 		}
+		return broken * WHOLE_FOR_A_BROKEN <= whole;
+	}
+
+	private static long beyondAscii(CharBuffer characters) {
+		long count = 0;
+		for (int i = 0; i < characters.position(); i++) {
+			count += characters.get(i) > 0x7f ? 1 : 0;
+		}
+		return count;
 	}
 }

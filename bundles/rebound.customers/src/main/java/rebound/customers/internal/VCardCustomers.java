@@ -75,7 +75,7 @@ public final class VCardCustomers implements CustomerSource {
 		if (colon < 0) {
 			return;
 		}
-		String[] parameters = line.substring(0, colon).toUpperCase(Locale.ROOT).split(";");
+		String[] parameters = line.substring(0, colon).toUpperCase(Locale.ROOT).split(";", -1);
 		String name = parameters[0].substring(parameters[0].lastIndexOf('.') + 1);
 		String value = line.substring(colon + 1);
 		if (has(parameters, "QUOTED-PRINTABLE")) {

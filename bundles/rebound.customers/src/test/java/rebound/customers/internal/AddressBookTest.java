@@ -104,6 +104,12 @@ class AddressBookTest {
 	}
 
 	@Test
+	void linesThatAreNoPropertiesAreLeftOut() throws IOException {
+		ReadCustomers read = cards("BEGIN:VCARD\n;;:x\n:\nrubbish\n\nEMAIL;:a@acme.example\nEND:VCARD\n");
+		assertEquals("a@acme.example", read.customers.getFirst().id());
+	}
+
+	@Test
 	void readsADirectory() throws IOException {
 		String name = Base64.getEncoder().encodeToString("Jörg".getBytes(StandardCharsets.UTF_8));
 		ReadCustomers read = directory("""

@@ -71,6 +71,18 @@ class CsvCustomersTest {
 	}
 
 	@Test
+	void oneBrokenCharacterDoesNotChangeTheEncoding() throws IOException {
+		String text = "id,name,email\n1,J\u00fcrgen Gr\u00f6\u00dfe \u00e4\u00f6\u00fc\u00e4\u00f6\u00fc\u00e4,a@acme.example\n2,?,b@acme.example\n";
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("?")] = (byte) 0xfc;
+		ReadCustomers read = new ReadCustomers();
+		Path file = Files.write(folder.resolve("broken.csv"), bytes);
+		new CsvCustomers().read(file.toString(), ReadSettings.AUTOMATIC, read);
+		assertTrue(read.customers.getFirst().fullName().startsWith("J\u00fcrgen"));
+		assertEquals(List.of(Code.BAD_ENCODING), read.codes());
+	}
+
+	@Test
 	void leavesOutTheByteOrderMark() throws IOException {
 		ReadCustomers read = read("\ufeffid,email\n1,a@acme.example\n");
 		assertEquals(List.of(CustomerField.CUSTOMER_ID, CustomerField.EMAIL), read.fields());
