@@ -10,6 +10,9 @@ final class FoldedText {
 	/** Beyond this many characters a text is not judged. */
 	static final int LIMIT = 8_192;
 
+	/** No domain name is longer (RFC 1035). */
+	private static final int LONGEST_NAME = 255;
+
 	// What U+00C0 to U+017F look like without their accents.
 	private static final String LATIN = "aaaaaaæceeeeiiiiðnooooo×ouuuuyþßaaaaaaæceeeeiiiiðnooooo÷ouuuuyþy"
 			+ "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkklllllll"
@@ -26,8 +29,9 @@ final class FoldedText {
 	}
 
 	private FoldedText(String reply, boolean isReply) {
-		source = reply.indexOf('\\') < 0 ? reply : EscapedOctets.decode(reply);
-		int limit = Math.min(source.length(), LIMIT);
+		String read = reply.length() > LIMIT ? reply.substring(0, LIMIT) : reply;
+		source = read.indexOf('\\') < 0 ? read : EscapedOctets.decode(read);
+		int limit = source.length();
 		chars = new char[limit];
 		from = new int[limit];
 		behind = new int[limit];
@@ -60,16 +64,16 @@ final class FoldedText {
 	/** @return whether a span stands within a host name, a URL or a path */
 	boolean isInName(int start, int end) {
 		int first = start;
-		while (first > 0 && !isDelimiter(chars[first - 1])) {
+		while (first > 0 && start - first < LONGEST_NAME && !isDelimiter(chars[first - 1])) {
 			first--;
 		}
 		int last = end;
-		while (last < length && !isDelimiter(chars[last])) {
+		while (last < length && last - end < LONGEST_NAME && !isDelimiter(chars[last])) {
 			last++;
 		}
 		for (int i = first + 1; i < last - 1; i++) {
 			char c = chars[i];
-			if ((c == '.' || c == '/' || c == '=') && isWord(chars[i - 1]) && isWord(chars[i + 1])) {
+			if (c == '/' && chars[i + 1] == '/' || (c == '.' || c == '=') && isWord(chars[i - 1]) && isWord(chars[i + 1])) {
 				return true;
 			}
 		}

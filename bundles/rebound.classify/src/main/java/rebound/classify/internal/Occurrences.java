@@ -12,7 +12,7 @@ import rebound.classify.internal.TextRule.Phrase;
 final class Occurrences {
 
 	/** More occurrences than this are not looked at: a text that repeats itself says nothing new. */
-	private static final int LIMIT = 256;
+	private static final int LIMIT = 96;
 	/** How far the next part of an ordered text may begin behind the one before. */
 	private static final int REACH = 120;
 

@@ -49,6 +49,12 @@ class FoldedTextTest {
 	}
 
 	@Test
+	void aSlashBetweenWordsIsNoPath() {
+		FoldedText text = new FoldedText("HELO/EHLO rejected");
+		assertEquals(false, text.isInName(0, 4));
+	}
+
+	@Test
 	void longTextsAreCutAndHostileOnesTakeLinearTime() {
 		String text = "a@".repeat(1_000_000) + "user unknown";
 		assertTrue(new FoldedText(text).length() <= FoldedText.LIMIT);
