@@ -63,16 +63,16 @@ final class BounceReader {
 		if (fields != null && fields.cut()) {
 			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
 		}
-		PlainBounce plain = isComplete(recipients, text)
+		boolean complete = fields != null && isComplete(recipients, text)
+				&& (returned.size() > 0 || fields.rest().size() > 0);
+		PlainBounce plain = complete
 				? null
 				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
 		boolean about = fields != null || "delivery-status".equals(mail.type().reportType());
 		if (plain == null && recipients.isEmpty() && !about) {
 			return null;
 		}
-		HeaderFields original = original(returned, fields, plain, text);
-		Original message = OriginalReader.read(original,
-				fields == null ? null : fields.message().first("Original-Envelope-Id"));
+		Original message = ReturnedMessage.find(mail, returned, fields, plain, text);
 		List<RecipientStatus> all = recipients(mail, recipients, plain, message);
 		if (all.isEmpty()) {
 			mail.problems().add(Problem.Code.NO_RECIPIENT);
@@ -107,19 +107,6 @@ final class BounceReader {
 	private static String mta(StatusFields fields, PlainBounce plain) {
 		String mta = fields == null ? null : DeliveryStatusReader.host(fields.message().first("Reporting-MTA"));
 		return mta == null && plain != null ? plain.reportingMta() : mta;
-	}
-
-	/** The header of the original from a part of its own, else from behind the fields or the text. */
-	private static HeaderFields original(HeaderFields returned, StatusFields fields, PlainBounce plain, String text) {
-		if (returned.size() > 0) {
-			return returned;
-		}
-		if (fields != null && fields.rest().size() > 0) {
-			return fields.rest();
-		}
-		return plain == null || plain.originalStart() < 0
-				? HeaderFields.EMPTY
-				: HeaderFields.of(text.substring(plain.originalStart()).stripLeading());
 	}
 
 	/**

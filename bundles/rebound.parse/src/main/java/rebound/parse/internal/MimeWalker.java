@@ -118,6 +118,12 @@ final class MimeWalker {
 			problems.add(Problem.Code.TOO_DEEP);
 		}
 		partCount++;
+		if (depth > 0 && OriginalReader.looksLikeHeader(headers)) {
+			// The header of the original stands where a part's own should be.
+			parts.add(new Part(Part.Role.ORIGINAL, type, headers));
+			skip();
+			return;
+		}
 		Part.Role role = roleOf(type);
 		if (role == Part.Role.ORIGINAL && !isEncoded(headers)) {
 			original(role, type, depth);
@@ -270,7 +276,7 @@ final class MimeWalker {
 			case "message/feedback-report" -> Part.Role.FEEDBACK;
 			case "message/disposition-notification", "message/global-disposition-notification" ->
 				Part.Role.DISPOSITION;
-			case "message/rfc822", "message/global", "message/news", "message/rfc822-headers", "message/global-headers",
+			case "message/rfc822", "message/global", "message/news", "message/partial", "message/rfc822-headers", "message/global-headers",
 					"text/rfc822-headers", "text/rfc822-header", "text/rfc822" ->
 				Part.Role.ORIGINAL;
 			default -> type.type().startsWith("text/") ? Part.Role.TEXT : Part.Role.OTHER;
