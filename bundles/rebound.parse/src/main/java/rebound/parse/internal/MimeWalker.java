@@ -276,7 +276,8 @@ final class MimeWalker {
 			case "message/feedback-report" -> Part.Role.FEEDBACK;
 			case "message/disposition-notification", "message/global-disposition-notification" ->
 				Part.Role.DISPOSITION;
-			case "message/rfc822", "message/global", "message/news", "message/partial", "message/rfc822-headers", "message/global-headers",
+			case "message/rfc822", "message/global", "message/news", "message/partial", "message/rfc822-headers",
+					"message/global-headers",
 					"text/rfc822-headers", "text/rfc822-header", "text/rfc822" ->
 				Part.Role.ORIGINAL;
 			default -> type.type().startsWith("text/") ? Part.Role.TEXT : Part.Role.OTHER;

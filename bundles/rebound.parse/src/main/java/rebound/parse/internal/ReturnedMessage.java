@@ -47,7 +47,7 @@ final class ReturnedMessage {
 	/** Gmail and Exchange name the message that they could not deliver though they do not return it. */
 	private static String referredTo(HeaderFields headers, StatusFields fields) {
 		String id = fields == null ? null : fields.message().raw("X-Original-Message-ID");
-		for (String name : new String[] { "X-Original-Message-ID", "In-Reply-To" }) {
+		for (String name : new String[]{ "X-Original-Message-ID", "In-Reply-To" }) {
 			id = id == null ? headers.raw(name) : id;
 		}
 		return OriginalReader.messageId(id);

@@ -24,21 +24,23 @@ class ReturnedMessageTest {
 
 	@Test
 	void theTypeOfThePartMayBeAnother() {
-		for (String type : new String[]{"text/rfc822-headers", "message/partial", "text/plain", "message/global",
-				"message/rfc822-headers"}) {
+		for (String type : new String[]{ "text/rfc822-headers", "message/partial", "text/plain", "message/global",
+				"message/rfc822-headers" }) {
 			assertSpring(MAIL.replace("message/rfc822", type));
 		}
 	}
 
 	@Test
 	void thePartMayBeEncoded() {
-		assertSpring(MAIL.replace("message/rfc822\n\n", "message/rfc822\nContent-Transfer-Encoding: quoted-printable\n\n")
-				.replace("=?utf-8?q?Fr=C3=BChling?=", "Fr=C3=BChling"));
+		assertSpring(
+				MAIL.replace("message/rfc822\n\n", "message/rfc822\nContent-Transfer-Encoding: quoted-printable\n\n")
+						.replace("=?utf-8?q?Fr=C3=BChling?=", "Fr=C3=BChling"));
 	}
 
 	@Test
 	void theTextMayNameTheMessage() {
-		Original original = parse(MAIL.replace(ORIGINAL, "--b1--\n").replace("This is the mail system at host mx.example.org.\n",
+		Original original = parse(MAIL.replace(ORIGINAL, "--b1--\n").replace(
+				"This is the mail system at host mx.example.org.\n",
 				"Your message\n\n  Betreff: Frühling\n  To: Anna <anna@example.com>\n  Sent: Mon, 2 Mar 2026\n\nwas not delivered."))
 				.original();
 		assertEquals("Frühling", original.subject());
@@ -49,9 +51,11 @@ class ReturnedMessageTest {
 	void theReportMayReferToTheMessage() {
 		String gone = MAIL.replace(ORIGINAL, "--b1--\n");
 		assertEquals("<o1@example.org>",
-				parse(gone.replace("MIME-Version", "In-Reply-To: <o1@example.org>\nMIME-Version")).original().messageId());
-		assertEquals("<o2@example.org>", parse(gone.replace("Arrival-Date", "X-Original-Message-ID: <o2@example.org>\nArrival-Date"))
-				.original().messageId());
+				parse(gone.replace("MIME-Version", "In-Reply-To: <o1@example.org>\nMIME-Version")).original()
+						.messageId());
+		assertEquals("<o2@example.org>",
+				parse(gone.replace("Arrival-Date", "X-Original-Message-ID: <o2@example.org>\nArrival-Date"))
+						.original().messageId());
 	}
 
 	@Test
