@@ -138,13 +138,16 @@ class LostCustomersTest {
 	}
 
 	private static Customer customer(String first, String last, String email) {
-		return new Customer(email, null, null, null, first, last, null, null, "Acme", null, null, null, null, null, null,
-				null, null, null, null, List.of(email), null, null, null, null, null, null, null, null, false, Map.of());
+		return new Customer(email, null, null, null, first, last, null, null, "Acme", null, null, null, null, null,
+				null,
+				null, null, null, null, List.of(email), null, null, null, null, null, null, null, null, false,
+				Map.of());
 	}
 
 	private static BounceEvent event(String email, Kind kind, Reason reason, AutoReply told) {
 		RecipientStatus status = new RecipientStatus(email, null, Action.FAILED, null, 550, "no", null, null);
-		Verdict verdict = Verdict.of(kind, reason, "r", new Evidence(Evidence.Source.NOTICE, "no"), Strength.STRONG, 90);
+		Verdict verdict = Verdict.of(kind, reason, "r", new Evidence(Evidence.Source.NOTICE, "no"), Strength.STRONG,
+				90);
 		return new BounceEvent("e" + email, AddressKey.of(email), THEN, THEN, null, null, null, null, status, verdict,
 				null, null, "rfc3464", "file", "00", told);
 	}
