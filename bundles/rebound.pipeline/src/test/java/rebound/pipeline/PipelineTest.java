@@ -46,18 +46,18 @@ class PipelineTest {
 
 	@Test
 	void stoppedImportDoneAgainEndsLikeAnUndisturbedOne() throws IOException {
-		String mbox = mbox(1500);
+		String mbox = mbox(800);
 		try (BounceStore whole = new SqlBounceStores().open(folder.resolve("whole").toString());
 				BounceStore stopped = new SqlBounceStores().open(folder.resolve("stopped").toString())) {
 			ImportSummary undisturbed = pipeline.importMail(List.of(mbox), whole, Progress.NONE);
-			assertEquals(1500, undisturbed.messages());
-			assertEquals(1500, undisturbed.hard());
-			assertThrows(CancellationException.class, () -> pipeline.importMail(List.of(mbox), stopped, after(700)));
+			assertEquals(800, undisturbed.messages());
+			assertEquals(800, undisturbed.hard());
+			assertThrows(CancellationException.class, () -> pipeline.importMail(List.of(mbox), stopped, after(600)));
 			long before = stopped.events().count(EventFilter.ALL);
-			assertTrue(before > 0 && before < 1500, before + " events were stored before the stop");
+			assertTrue(before > 0 && before < 800, before + " events were stored before the stop");
 			ImportSummary again = pipeline.importMail(List.of(mbox), stopped, Progress.NONE);
 			assertEquals(before, again.known());
-			assertEquals(1500 - before, again.stored());
+			assertEquals(800 - before, again.stored());
 			assertEquals(content(whole), content(stopped));
 		}
 	}

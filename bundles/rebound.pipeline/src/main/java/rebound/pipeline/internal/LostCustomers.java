@@ -108,7 +108,8 @@ final class LostCustomers {
 		String domain = row.address().domain();
 		List<Contact> company = contacts.getOrDefault(domain, List.of());
 		boolean dead = lost
-				&& (deciding.verdict().reason() == Reason.HOSTUNKNOWN || deciding.verdict().reason() == Reason.NOTACCEPT);
+				&& (deciding.verdict().reason() == Reason.HOSTUNKNOWN
+						|| deciding.verdict().reason() == Reason.NOTACCEPT);
 		LostCustomer whom = new LostCustomer(customer, row.email(), row.events(),
 				row.standing() == null ? null : row.standing().counters().lastSuccess(), dead, company);
 		List<Suggestion> found = search.search(whom);
@@ -124,7 +125,8 @@ final class LostCustomers {
 		return new Findings(own.map(Suggestion::email).orElse(null), own.map(best -> best.kind().id()).orElse(null),
 				own.map(Suggestion::confidence).orElse(null), successor.map(Suggestion::name).orElse(null),
 				successor.map(Suggestion::email).orElse(null), successor.map(Suggestion::phone).orElse(null),
-				told == null || isForward(row, told) ? null : told.subKind().id(), told == null ? null : told.returnDate(),
+				told == null || isForward(row, told) ? null : told.subKind().id(),
+				told == null ? null : told.returnDate(),
 				"unchecked", null, count == null ? null : count[0], count == null ? null : count[1],
 				count == null ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
 				colleague.map(Suggestion::email).orElse(null), colleague.map(Suggestion::phone).orElse(null),
@@ -149,7 +151,8 @@ final class LostCustomers {
 	}
 
 	private static Customer nobody(AddressKey address) {
-		return new Customer(address.value(), null, null, null, null, null, null, null, null, null, null, null, null, null,
+		return new Customer(address.value(), null, null, null, null, null, null, null, null, null, null, null, null,
+				null,
 				null, null, null, null, null, List.of(address.value()), null, null, null, null, null, null, null, null,
 				false, Map.of());
 	}
