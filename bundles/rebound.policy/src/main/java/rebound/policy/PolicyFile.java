@@ -33,7 +33,7 @@ public final class PolicyFile {
 			values.put(name, value(name, file.getProperty(name).strip(), values.get(name)));
 		}
 		return ConfiguredSettings.of((PolicyConfiguration) Proxy.newProxyInstance(
-				PolicyConfiguration.class.getClassLoader(), new Class<?>[]{PolicyConfiguration.class},
+				PolicyConfiguration.class.getClassLoader(), new Class<?>[]{ PolicyConfiguration.class },
 				(proxy, method, arguments) -> values.get(method.getName().replace('_', '.'))));
 	}
 

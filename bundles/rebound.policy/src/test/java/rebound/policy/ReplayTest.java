@@ -47,7 +47,8 @@ class ReplayTest {
 		Instant order = BEGIN.plus(Duration.ofDays(40));
 		assertEquals(order, replay.add(deadWeekly(List.of(new LifeSign(ADDRESS, LifeSign.Kind.ORDER, order, null))))
 				.orElseThrow().alive());
-		assertTrue(replay.add(new AddressHistory(ADDRESS, List.of(), List.of(), List.of(), List.of(), false)).isEmpty());
+		assertTrue(
+				replay.add(new AddressHistory(ADDRESS, List.of(), List.of(), List.of(), List.of(), false)).isEmpty());
 		assertEquals(2, replay.result().addresses());
 		assertEquals(1, replay.result().blocked());
 		assertEquals(1, replay.result().wrong());

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
 		Connection connect() throws SQLException;
 	}
 
-	private static final int ATTEMPTS = 12;
+	private static final int ATTEMPTS = 16;
 	private static final int IDLE_LIMIT = 4;
 	private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 

@@ -1,0 +1,123 @@
+package rebound.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import rebound.model.BounceEvent;
+import rebound.model.Reason;
+import rebound.store.BounceStore;
+import rebound.store.EventFilter;
+import rebound.store.NewMail;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
+
+/** What teams do to a server: all import at once, and somebody restarts it meanwhile. */
+class PostgresFaultTest {
+
+	private PostgresProcess server;
+
+	@BeforeEach
+	void start() throws Exception {
+		assumeTrue(PostgresProcess.programs().isPresent(), "PostgreSQL's server is not installed");
+		server = PostgresProcess.start();
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@Test
+	void importersAtOnceGiveTheSameAsOne() throws Exception {
+		List<NewMail> mails = mails(400);
+		try (ExecutorService importers = Executors.newFixedThreadPool(4)) {
+			List<Future<?>> running = new ArrayList<>();
+			for (int importer = 0; importer < 4; importer++) {
+				List<NewMail> shuffled = new ArrayList<>(mails);
+				Collections.shuffle(shuffled, new Random(importer));
+				running.add(importers.submit(() -> {
+					try (BounceStore store = new SqlBounceStores().open(server.url())) {
+						add(store, shuffled);
+					}
+				}));
+			}
+			for (Future<?> importer : running) {
+				importer.get();
+			}
+		}
+		try (BounceStore store = new SqlBounceStores().open(server.url())) {
+			List<String> together = content(store);
+			assertEquals(400, together.size());
+			try (PostgresProcess other = PostgresProcess.start();
+					BounceStore alone = new SqlBounceStores().open(other.url())) {
+				add(alone, mails);
+				assertEquals(content(alone), together);
+				assertEquals(alone.campaigns().list(), store.campaigns().list());
+			}
+		}
+	}
+
+	@Test
+	void restartDuringAnImportLosesNothing() throws Exception {
+		List<NewMail> mails = mails(100);
+		try (BounceStore store = new SqlBounceStores().open(server.url());
+				ExecutorService importer = Executors.newSingleThreadExecutor()) {
+			add(store, mails.subList(0, 50));
+			server.kill();
+			Future<?> waiting = importer.submit(() -> add(store, mails.subList(50, 100)));
+			server.startAgain();
+			waiting.get();
+			assertEquals(100, store.events().count(EventFilter.ALL));
+		}
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "rebound.long", matches = "true")
+	void serverThatStaysAwayIsSaidToBeUnreachable() throws Exception {
+		List<NewMail> mails = mails(100);
+		try (BounceStore store = new SqlBounceStores().open(server.url())) {
+			add(store, mails.subList(0, 50));
+			server.kill();
+			assertEquals(Code.UNREACHABLE,
+					assertThrows(StoreException.class, () -> add(store, mails.subList(50, 100))).code());
+			server.startAgain();
+			add(store, mails);
+			assertEquals(100, store.events().count(EventFilter.ALL));
+		}
+	}
+
+	private static List<NewMail> mails(int count) {
+		List<NewMail> mails = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			mails.add(Sample.bounce("person" + i / 4 + "@domain" + i % 3 + ".example", i % 4, Reason.USERUNKNOWN));
+		}
+		return mails;
+	}
+
+	private static void add(BounceStore store, List<NewMail> mails) {
+		for (int from = 0; from < mails.size(); from += 20) {
+			store.events().add(mails.subList(from, Math.min(mails.size(), from + 20)));
+		}
+	}
+
+	private static List<String> content(BounceStore store) {
+		List<String> content = new ArrayList<>();
+		store.events().forEach(EventFilter.ALL, (BounceEvent event) -> content.add(event.toString()));
+		return content;
+	}
+}
