@@ -36,13 +36,13 @@ final class JsonReader {
 		}
 		blanks();
 		return switch (peek()) {
-		case '{' -> map(depth);
-		case '[' -> list(depth);
-		case '"' -> string();
-		case 't' -> word("true", Boolean.TRUE);
-		case 'f' -> word("false", Boolean.FALSE);
-		case 'n' -> word("null", null);
-		default -> number();
+			case '{' -> map(depth);
+			case '[' -> list(depth);
+			case '"' -> string();
+			case 't' -> word("true", Boolean.TRUE);
+			case 'f' -> word("false", Boolean.FALSE);
+			case 'n' -> word("null", null);
+			default -> number();
 		};
 	}
 
@@ -103,24 +103,24 @@ final class JsonReader {
 		char c = peek();
 		at++;
 		return switch (c) {
-		case 'n' -> '\n';
-		case 't' -> '\t';
-		case 'r' -> '\r';
-		case 'b' -> '\b';
-		case 'f' -> '\f';
-		case '"', '\\', '/' -> c;
-		case 'u' -> {
-			if (at + 4 > text.length()) {
-				throw wrong();
+			case 'n' -> '\n';
+			case 't' -> '\t';
+			case 'r' -> '\r';
+			case 'b' -> '\b';
+			case 'f' -> '\f';
+			case '"', '\\', '/' -> c;
+			case 'u' -> {
+				if (at + 4 > text.length()) {
+					throw wrong();
+				}
+				at += 4;
+				try {
+					yield (char) Integer.parseInt(text, at - 4, at, 16);
+				} catch (NumberFormatException noHex) {
+					throw wrong();
+				}
 			}
-			at += 4;
-			try {
-				yield (char) Integer.parseInt(text, at - 4, at, 16);
-			} catch (NumberFormatException noHex) {
-				throw wrong();
-			}
-		}
-		default -> throw wrong();
+			default -> throw wrong();
 		};
 	}
 

@@ -54,7 +54,8 @@ final class Listing {
 		this.columns = columns;
 		this.out = new BufferedOutputStream(console.out(), 1 << 16);
 		int fixed = columns.stream().limit(columns.size() - 1L).mapToInt(column -> column.width() + 2).sum();
-		this.restWidth = columns.getLast().width() == 0 ? Integer.MAX_VALUE
+		this.restWidth = columns.getLast().width() == 0
+				? Integer.MAX_VALUE
 				: format == Format.table ? Math.max(20, Terminal.columns() - fixed) : 0;
 		if (format == Format.csv) {
 			csv(columns.stream().map(Column::name).toArray());
@@ -68,20 +69,20 @@ final class Listing {
 			table(columns.stream().map(column -> console.messages().text("column." + column.name())).toArray());
 		}
 		switch (format) {
-		case table -> table(values);
-		case csv -> csv(values);
-		case jsonl -> {
-			json.beginObject();
-			for (int i = 0; i < values.length; i++) {
-				String name = columns.get(i).name();
-				if (values[i] instanceof Number number) {
-					json.field(name, number.longValue());
-				} else {
-					json.field(name, values[i] == null ? null : values[i].toString());
+			case table -> table(values);
+			case csv -> csv(values);
+			case jsonl -> {
+				json.beginObject();
+				for (int i = 0; i < values.length; i++) {
+					String name = columns.get(i).name();
+					if (values[i] instanceof Number number) {
+						json.field(name, number.longValue());
+					} else {
+						json.field(name, values[i] == null ? null : values[i].toString());
+					}
 				}
+				write(json.endObject().endLine().take());
 			}
-			write(json.endObject().endLine().take());
-		}
 		}
 	}
 

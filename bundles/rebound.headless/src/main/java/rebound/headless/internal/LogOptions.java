@@ -64,7 +64,8 @@ public final class LogOptions {
 		try (BounceStore store = database.openExisting(stores)) {
 			Listing listing = format.begin(console, List.of(Listing.text("event_utc", 16),
 					Listing.text("email", 32), Listing.text("kind", 10), Listing.text("bounce_type", 5),
-					Listing.text("reason_code", 16), Listing.text("enhanced_status", 7), Listing.text("campaign_id", 12),
+					Listing.text("reason_code", 16), Listing.text("enhanced_status", 7),
+					Listing.text("campaign_id", 12),
 					Listing.text("diagnostic_text", 40)));
 			long left = limit;
 			EventFilter page = filter.limit(0, Math.clamp(limit, 1, 1000));
@@ -83,7 +84,8 @@ public final class LogOptions {
 	}
 
 	private static void row(Listing listing, BounceEvent event) {
-		Object code = event.status().status() != null ? event.status().status()
+		Object code = event.status().status() != null
+				? event.status().status()
 				: event.status().replyCode() == 0 ? null : Integer.toString(event.status().replyCode());
 		listing.row(event.occurred(), event.address(), event.verdict().kind().id(), event.verdict().type().id(),
 				event.verdict().reason() == null ? null : event.verdict().reason().id(), code, event.campaignId(),
@@ -105,7 +107,8 @@ public final class LogOptions {
 			return null;
 		}
 		try {
-			return written.length() == 10 ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
+			return written.length() == 10
+					? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
 					: Instant.parse(written);
 		} catch (DateTimeException noDate) {
 			throw Summaries.usage(console, "log.noDate", written);

@@ -94,7 +94,8 @@ public final class ReportCommand implements Command {
 	/** A format that is not there is said before anything is read; without one the file's name tells. */
 	private String formatId() throws ReportException {
 		String name = out.getFileName() == null ? "" : out.getFileName().toString();
-		String wanted = format != null ? format.toLowerCase(Locale.ROOT)
+		String wanted = format != null
+				? format.toLowerCase(Locale.ROOT)
 				: name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		if (pipeline.reportFormats().contains(wanted)) {
 			return wanted;

@@ -29,7 +29,8 @@ final class Sentences {
 
 	String why(Grounds grounds) {
 		String reason = grounds.reason() == null ? messages.text("grounds.noReason") : labels.reason(grounds.reason());
-		long days = grounds.first() == null || grounds.last() == null ? 0
+		long days = grounds.first() == null || grounds.last() == null
+				? 0
 				: ChronoUnit.DAYS.between(grounds.first(), grounds.last());
 		String key = "grounds." + grounds.rule().id() + (grounds.count() == 1 ? ".once" : "");
 		return messages.text(messages.word(key, null) == null ? "grounds." + grounds.rule().id() : key, reason,

@@ -78,7 +78,8 @@ final class Summaries {
 		}
 		console.say("customers.rows", summary.rows(), summary.added(), summary.changed(), summary.unchanged());
 		summary.problems().stream().limit(MOST_NAMED).forEach(problem -> console.say("customers.problem",
-				problem.row(), messages.text("row." + problem.code()), problem.detail() == null ? "" : problem.detail()));
+				problem.row(), messages.text("row." + problem.code()),
+				problem.detail() == null ? "" : problem.detail()));
 		if (summary.problemCount() > MOST_NAMED) {
 			console.say("customers.moreProblems", summary.problemCount() - MOST_NAMED);
 		}

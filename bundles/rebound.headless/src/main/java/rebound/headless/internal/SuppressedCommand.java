@@ -61,7 +61,8 @@ public final class SuppressedCommand implements Command {
 	@Override
 	public Integer call() throws IOException {
 		Sentences sentences = new Sentences(console.messages());
-		StandingFilter filter = hold ? StandingFilter.ALL.withStates(State.BLOCKED, State.HOLD)
+		StandingFilter filter = hold
+				? StandingFilter.ALL.withStates(State.BLOCKED, State.HOLD)
 				: StandingFilter.ALL.withStates(State.BLOCKED);
 		try (BounceStore store = database.openExisting(stores); OutputFile file = OutputFile.open(out, console)) {
 			pipeline.judge(store);
@@ -77,7 +78,8 @@ public final class SuppressedCommand implements Command {
 			file.commit();
 		} catch (UncheckedIOException unwritten) {
 			throw new CommandFailure(ExitCode.NO_OUTPUT,
-					out == null ? null
+					out == null
+							? null
 							: console.messages().text("failure.output", out,
 									Failures.sentence(unwritten.getCause(), console.messages())),
 					unwritten);

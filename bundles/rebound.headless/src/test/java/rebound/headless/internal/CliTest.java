@@ -173,14 +173,15 @@ class CliTest {
 		write("mails/a.eml", bounce("one@example.com"));
 		write("mails/b.eml", bounce("two@example.com"));
 		write("mails/c.eml", "Subject: hello\n\ntext\n");
-		write("labels.jsonl", """
-				{"file": "a.eml", "kind": "bounce", "recipients": [{"recipient": "One@example.com", "kind": "bounce", \
-				"type": "soft", "alsoType": ["hard"], "reason": "userunknown", "status": "5.1.1"}]}
-				{"file": "b.eml", "kind": "bounce", "recipients": [{"recipient": "other@example.com", "kind": "bounce", \
-				"type": "hard"}]}
-				{"file": "c.eml", "kind": "other", "recipients": []}
-				{"file": "d.eml", "kind": "bounce", "recipients": []}
-				""");
+		write("labels.jsonl",
+				"""
+						{"file": "a.eml", "kind": "bounce", "recipients": [{"recipient": "One@example.com", "kind": "bounce", \
+						"type": "soft", "alsoType": ["hard"], "reason": "userunknown", "status": "5.1.1"}]}
+						{"file": "b.eml", "kind": "bounce", "recipients": [{"recipient": "other@example.com", "kind": "bounce", \
+						"type": "hard"}]}
+						{"file": "c.eml", "kind": "other", "recipients": []}
+						{"file": "d.eml", "kind": "bounce", "recipients": []}
+						""");
 		assertEquals(ExitCode.OK, run("evaluate", folder.resolve("mails").toString(), "--labels",
 				folder.resolve("labels.jsonl").toString(), "--json"), err::toString);
 		Map<String, Object> score = jsonLines().getFirst();

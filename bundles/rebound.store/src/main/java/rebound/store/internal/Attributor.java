@@ -148,14 +148,16 @@ final class Attributor {
 	/** Some senders write the same value into every mailing, so the day is part of the evidence. */
 	private static Finding daily(Original original, Instant sent, String name, Attribution attribution) {
 		String value = original.header(name);
-		return value == null || value.isBlank() || sent == null ? null
+		return value == null || value.isBlank() || sent == null
+				? null
 				: new Finding(recognised(original, sent, attribution, Text.folded(value), day(sent)), attribution);
 	}
 
 	private static Finding subject(Original original, Instant sent) {
 		String subject = Text.folded(original.subject());
 		String sender = Text.address(original.from());
-		return subject.isEmpty() || sender.isEmpty() || sent == null ? null
+		return subject.isEmpty() || sender.isEmpty() || sent == null
+				? null
 				: new Finding(recognised(original, sent, Attribution.SUBJECT, sender, subject, day(sent)),
 						Attribution.SUBJECT);
 	}

@@ -1,0 +1,50 @@
+package rebound.it;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.List;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The services of the running framework. */
+final class Services {
+
+	private Services() {
+	}
+
+	static BundleContext context() {
+		return FrameworkUtil.getBundle(Services.class).getBundleContext();
+	}
+
+	/** @return the service, awaited for ten seconds at most */
+	static <T> T one(Class<T> type) {
+		ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
+		tracker.open();
+		try {
+			T service = tracker.waitForService(10_000);
+			assertNotNull(service, type.getName() + " is not registered");
+			return service;
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		} finally {
+			tracker.close();
+		}
+	}
+
+	static <T> List<T> all(Class<T> type) {
+		try {
+			return context().getServiceReferences(type, null).stream().sorted().map(Services::get).toList();
+		} catch (InvalidSyntaxException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+
+	private static <T> T get(ServiceReference<T> reference) {
+		return context().getService(reference);
+	}
+}
