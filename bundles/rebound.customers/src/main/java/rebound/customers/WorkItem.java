@@ -79,13 +79,13 @@ public record WorkItem(LostCustomer lost, Step step, Suggestion best, int chance
 
 	private static Step step(Suggestion best) {
 		return switch (best.kind()) {
-		case ALIVE -> Step.CLEAR;
-		case AWAY -> Step.WAIT;
-		case BROKEN_FORWARD -> Step.TELL_FORWARD;
-		case REPLY_551, AUTO_REPLY, SECOND_ADDRESS -> Step.USE_ADDRESS;
-		case TYPO, PATTERN, DOMAIN_RENAME -> Step.CHECK_ADDRESS;
-		case SUCCESSOR -> Step.ASK_SUCCESSOR;
-		case COLLEAGUE -> Step.ASK_COLLEAGUE;
+			case ALIVE -> Step.CLEAR;
+			case AWAY -> Step.WAIT;
+			case BROKEN_FORWARD -> Step.TELL_FORWARD;
+			case REPLY_551, AUTO_REPLY, SECOND_ADDRESS -> Step.USE_ADDRESS;
+			case TYPO, PATTERN, DOMAIN_RENAME -> Step.CHECK_ADDRESS;
+			case SUCCESSOR -> Step.ASK_SUCCESSOR;
+			case COLLEAGUE -> Step.ASK_COLLEAGUE;
 		};
 	}
 }

@@ -16,8 +16,10 @@ import rebound.model.Customer;
 class WorkItemTest {
 
 	private static LostCustomer lost(String id, Double value, String phone) {
-		Customer customer = new Customer(id, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				value, null, null, null, null, List.of("a@acme.example"), phone, null, null, null, null, null, null, null,
+		Customer customer = new Customer(id, null, null, null, null, null, null, null, null, null, null, null, null,
+				null,
+				value, null, null, null, null, List.of("a@acme.example"), phone, null, null, null, null, null, null,
+				null,
 				false, Map.of());
 		return new LostCustomer(customer, "a@acme.example", List.of(), null, false, List.of());
 	}

@@ -79,7 +79,8 @@ public record ReportFilter(Instant from, Instant until, String campaignId, Set<B
 	}
 
 	private boolean passes(BounceEvent event) {
-		boolean inTime = event.occurred() == null ? from == null && until == null
+		boolean inTime = event.occurred() == null
+				? from == null && until == null
 				: (from == null || !event.occurred().isBefore(from))
 						&& (until == null || event.occurred().isBefore(until));
 		return inTime && (campaignId == null || campaignId.equals(event.campaignId()))

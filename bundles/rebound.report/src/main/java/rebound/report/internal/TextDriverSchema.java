@@ -25,13 +25,14 @@ final class TextDriverSchema {
 
 	private static String type(Column<?> column) {
 		return switch (column.type()) {
-		case IDENTIFIER -> "Char Width 255";
-		case TEXT -> column.name().equals("diagnostic_text") || column.name().equals("follow_up_note") ? "LongChar"
-				: "Char Width 255";
-		case INTEGER -> "Long";
-		case DECIMAL -> "Double";
-		case DATE -> "DateTime";
-		case TIMESTAMP -> "Char Width 20";
+			case IDENTIFIER -> "Char Width 255";
+			case TEXT -> column.name().equals("diagnostic_text") || column.name().equals("follow_up_note")
+					? "LongChar"
+					: "Char Width 255";
+			case INTEGER -> "Long";
+			case DECIMAL -> "Double";
+			case DATE -> "DateTime";
+			case TIMESTAMP -> "Char Width 20";
 		};
 	}
 }
