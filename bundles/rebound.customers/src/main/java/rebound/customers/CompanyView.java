@@ -48,7 +48,8 @@ public record CompanyView(int contacts, int bounced, CompanyVerdict verdict, Opt
 		if (worksElsewhere && (lost.domainIsDead() || sameDomain > 1)) {
 			return CompanyVerdict.DOMAIN_MOVED;
 		}
-		return bounced == all.size() && lost.domainIsDead() ? CompanyVerdict.COMPANY_GONE : CompanyVerdict.UNCLEAR;
+		boolean allBounced = bounced == all.size() && bounced > 1;
+		return allBounced && lost.domainIsDead() ? CompanyVerdict.COMPANY_GONE : CompanyVerdict.UNCLEAR;
 	}
 
 	/** The colleague who last proved to be there, of the same department first; at best with a telephone. */

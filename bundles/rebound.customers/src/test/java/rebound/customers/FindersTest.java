@@ -124,6 +124,7 @@ class FindersTest {
 		assertEquals(CompanyVerdict.DOMAIN_MOVED, verdict(People.dead(ANNA, anna, dora, moved)));
 		assertEquals(CompanyVerdict.UNCLEAR, verdict(People.lost(ANNA, List.of(), anna, dora)));
 		assertEquals(CompanyVerdict.UNCLEAR, verdict(People.lost(ANNA, List.of(), anna)));
+		assertEquals(CompanyVerdict.UNCLEAR, verdict(People.dead(ANNA, anna)));
 		assertEquals(CompanyVerdict.ALIVE, verdict(People.lost(ANNA, List.of(), carl)));
 		assertEquals(2, CompanyView.of(People.dead(ANNA, anna, dora, moved)).bounced());
 	}

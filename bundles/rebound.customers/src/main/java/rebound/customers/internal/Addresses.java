@@ -11,7 +11,11 @@ public final class Addresses {
 	private Addresses() {
 	}
 
-	/** @return the value's parts, each an address or what stands in an address's place: several are separated by {@code ; ,} or white space */
+	/**
+	 * Takes a value apart; several addresses are separated by {@code ; , |} or white space.
+	 *
+	 * @return the parts, each an address or what stands in an address's place
+	 */
 	static List<String> split(String value) {
 		int open = value.lastIndexOf('<');
 		int close = value.indexOf('>', open + 1);

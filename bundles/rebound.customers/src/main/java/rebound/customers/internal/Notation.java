@@ -73,7 +73,12 @@ record Notation(Boolean commaDecimal, Boolean dayFirst) {
 		}
 	}
 
-	/** @return the day, from {@code 2026-11-23}, {@code 20261123}, {@code 23.11.2026}, {@code 11/23/2026}; a time of day is left out */
+	/**
+	 * Reads a day: {@code 2026-11-23}, {@code 20261123}, {@code 23.11.2026}, {@code 11/23/2026}; a time of day is left
+	 * out.
+	 *
+	 * @return the day, or empty where it is none or its order is not known
+	 */
 	Optional<LocalDate> date(String text) {
 		int[] parts = dateParts(text);
 		if (parts.length == 0) {

@@ -23,7 +23,10 @@ final class TextEncoding {
 	private TextEncoding() {
 	}
 
-	/** @return the encoding: that of its byte order mark, else UTF-16 by its zero bytes, UTF-8 if it is valid, else windows-1252 */
+	/**
+	 * Finds the encoding: by the byte order mark, else UTF-16 by its zero bytes, UTF-8 if it is that, else
+	 * windows-1252.
+	 */
 	static Charset of(Path file) throws IOException {
 		byte[] head;
 		try (InputStream in = Files.newInputStream(file)) {

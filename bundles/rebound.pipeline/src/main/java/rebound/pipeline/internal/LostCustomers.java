@@ -128,7 +128,7 @@ final class LostCustomers {
 				told == null || isForward(row, told) ? null : told.subKind().id(),
 				told == null ? null : told.returnDate(),
 				"unchecked", null, count == null ? null : count[0], count == null ? null : count[1],
-				count == null ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
+				count == null || !lost ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
 				colleague.map(Suggestion::email).orElse(null), colleague.map(Suggestion::phone).orElse(null),
 				urls.get("web"), urls.get("linkedin"));
 	}
