@@ -28,9 +28,9 @@ final class GenericReading {
 		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT)
 				|| presence.inSubject(WordGroups.Group.DELAY);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
-		boolean named = message.headers().has("X-Failed-Recipients");
+		List<String> named = message.addresses("X-Failed-Recipients").stream().map(a -> a.toLowerCase(Locale.ROOT)).toList();
 		boolean believable = BounceSender.isDaemon(message.headers()) ? subject || failure : subject && failure;
-		if (!named && (!believable || presence.inSubject(WordGroups.Group.DIGEST))) {
+		if (named.isEmpty() && (!believable || presence.inSubject(WordGroups.Group.DIGEST))) {
 			return Optional.empty();
 		}
 		Action action = presence.isDelay() ? Action.DELAYED : Action.FAILED;
@@ -41,8 +41,12 @@ final class GenericReading {
 		for (int i = 0; i < end && found.size() < MOST_RECIPIENTS; i++) {
 			String line = message.notice().quoted(i) ? "" : message.notice().line(i);
 			boolean replied = ReplyCodes.of(line).code() > 0;
-			boolean contact = !replied && presence.hasNear(i, WordGroups.Group.CONTACT, 0);
-			List<String> here = contact ? List.of() : candidates(message, line);
+			// An address within the error text of another is not one that failed.
+			boolean within = !current.isEmpty() && Addresses.at(line, 0) == null
+					&& !presence.hasNear(i, WordGroups.Group.NEAR, 0);
+			boolean contact = within || !replied && presence.hasNear(i, WordGroups.Group.CONTACT, 0);
+			List<String> here = new ArrayList<>(contact ? List.of() : candidates(message, line));
+			here.removeIf(address -> !named.isEmpty() && !named.contains(address.toLowerCase(Locale.ROOT)));
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
 					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2)
 					|| replied

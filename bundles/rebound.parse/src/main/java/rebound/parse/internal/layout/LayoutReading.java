@@ -32,6 +32,8 @@ final class LayoutReading {
 	private boolean active;
 	private boolean naming;
 	private boolean following;
+	/** How far the last line that named a recipient was set in. */
+	private int namedAt;
 	private Action action;
 	private String reportingMta;
 
@@ -53,6 +55,7 @@ final class LayoutReading {
 		for (int i = 0; i < end; i++) {
 			String line = notice.quoted(i) && !layout.is(Layout.Trait.QUOTING) ? "" : notice.line(i);
 			int column = 0;
+			int indent = notice.indent(i);
 			for (; finding < findings.size() && findings.line(finding) <= i; finding++) {
 				if (findings.line(finding) == i && enter(findings.marker(finding))) {
 					column = Math.max(column, findings.column(finding));
@@ -72,13 +75,10 @@ final class LayoutReading {
 					&& !Notice.separates(notice.line(i + 1)) && line.length() < 4_096) {
 				line = line + ' ' + notice.line(++i);
 			}
-			take(line);
+			take(line, column > 0 ? 0 : indent);
 		}
 		drafts.values().stream().filter(draft -> !draft.hasReason())
 				.forEach(draft -> draft.addReason(shared.reason.toString()));
-		if (delayed()) {
-			drafts.values().forEach(draft -> draft.action = Action.DELAYED);
-		}
 	}
 
 	/** @return whether the whole report is one of delay */
@@ -143,15 +143,18 @@ final class LayoutReading {
 		}
 	}
 
-	private void take(String line) {
+	private void take(String line, int indent) {
+		// An address within an error text, set in deeper than the one that failed, is not one that failed.
+		boolean within = gathering != null && gathering.getLast().hasReason() && indent > namedAt;
 		for (Layout.Shape shape : layout.shapes()) {
-			if (shape.recipient() && !active) {
+			if (shape.recipient() && (!active || within)) {
 				continue;
 			}
 			Map<Field, String> values = shape.template().match(line);
 			if (values != null) {
 				apply(shape, values);
 				naming = shape.recipient();
+				namedAt = naming ? indent : namedAt;
 				return;
 			}
 		}
@@ -164,6 +167,7 @@ final class LayoutReading {
 		} else if (active && layout.is(Layout.Trait.NAMELESS)) {
 			// A local part, a file or a command; the header field knows whose it was.
 			name(List.of(line), true);
+			namedAt = indent;
 		} else if (layout.is(Layout.Trait.TALKING)) {
 			shared.addReason(line);
 		}

@@ -96,7 +96,8 @@ final class Notice {
 		return header.toString();
 	}
 
-	private int indent(int index) {
+	/** @return how many characters of white space stand before a line */
+	int indent(int index) {
 		int at = starts[index];
 		while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
 			at++;

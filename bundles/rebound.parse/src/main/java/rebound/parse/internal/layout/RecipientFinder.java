@@ -50,6 +50,9 @@ final class RecipientFinder {
 		if (layout.otherwise().contains(Layout.Otherwise.TRANSCRIPT)) {
 			found.values().forEach(this::addTranscript);
 		}
+		if (reading.delayed()) {
+			found.values().forEach(draft -> draft.action = Action.DELAYED);
+		}
 		return found.values().stream().map(Draft::build).toList();
 	}
 
@@ -124,7 +127,7 @@ final class RecipientFinder {
 	}
 
 	private void addOther(String address) {
-		Draft draft = new Draft(address, reading.delayed() ? Action.DELAYED : Action.FAILED);
+		Draft draft = new Draft(address, Action.FAILED);
 		draft.addReason(reading.sharedReason());
 		add(draft);
 	}
