@@ -60,11 +60,18 @@ public final class MailReading {
 		for (String location : locations) {
 			source(location);
 		}
-		try (InOrder<T> work = new InOrder<>(sink)) {
+		Course course = new Course(progress, locations.size());
+		try (InOrder<T> work = new InOrder<>(result -> {
+			course.step();
+			sink.accept(result);
+			course.items++;
+		})) {
 			for (int i = 0; i < locations.size(); i++) {
 				String location = locations.get(i);
 				MailSource source = source(location);
-				Feed<T> feed = new Feed<>(source.id(), work, mail, failure, progress, i, locations.size());
+				course.location = i;
+				course.fraction = 0;
+				Feed<T> feed = new Feed<>(source.id(), work, mail, failure, course);
 				try {
 					source.read(location, feed);
 				} catch (Stop stop) {
@@ -108,24 +115,20 @@ public final class MailReading {
 		private final InOrder<T> work;
 		private final Function<ReadMail, T> onMail;
 		private final Function<Unreadable, T> onFailure;
-		private final Progress progress;
-		private final double before;
-		private final double share;
-		private double fraction;
+		private final Course course;
 
 		Feed(String sourceId, InOrder<T> work, Function<ReadMail, T> onMail, Function<Unreadable, T> onFailure,
-				Progress progress, int index, int count) {
+				Course course) {
 			this.sourceId = sourceId;
 			this.work = work;
 			this.onMail = onMail;
 			this.onFailure = onFailure;
-			this.progress = progress;
-			this.before = (double) index / count;
-			this.share = 1.0 / count;
+			this.course = course;
 		}
 
 		@Override
 		public void mail(RawMail mail) {
+			goOn(course::step);
 			goOn(() -> work.add(() -> onMail.apply(new ReadMail(mail, sourceId, judge(mail))), mail.size()));
 		}
 
@@ -136,21 +139,37 @@ public final class MailReading {
 
 		@Override
 		public void progress(double done) {
-			fraction = done;
-			goOn(() -> {
-			});
+			course.fraction = done;
+			goOn(course::step);
 		}
 
 		private void goOn(Runnable step) {
 			try {
-				if (progress.cancelled()) {
-					throw new CancellationException();
-				}
 				step.run();
-				progress.done(before + share * fraction, work.handedOn());
 			} catch (RuntimeException failed) {
 				throw new Stop(failed);
 			}
+		}
+	}
+
+	/** How far all locations together are read. */
+	private static final class Course {
+		private final Progress progress;
+		private final int locations;
+		private int location;
+		private double fraction;
+		private long items;
+
+		Course(Progress progress, int locations) {
+			this.progress = progress;
+			this.locations = locations;
+		}
+
+		void step() {
+			if (progress.cancelled()) {
+				throw new CancellationException();
+			}
+			progress.done((location + fraction) / locations, items);
 		}
 	}
 

@@ -34,7 +34,6 @@ public final class InOrder<T> implements AutoCloseable {
 	private List<Supplier<T>> batch = new ArrayList<>();
 	private long batchBytes;
 	private long runningBytes;
-	private long handedOn;
 	private ExecutorService workers;
 
 	/** @param sink takes the results */
@@ -65,7 +64,7 @@ public final class InOrder<T> implements AutoCloseable {
 	public void finish() {
 		if (workers == null) {
 			// Threads for a handful of mails cost more than they save.
-			batch.forEach(piece -> handOn(piece.get()));
+			batch.forEach(piece -> sink.accept(piece.get()));
 			batch = new ArrayList<>();
 			return;
 		}
@@ -73,11 +72,6 @@ public final class InOrder<T> implements AutoCloseable {
 		while (!running.isEmpty()) {
 			takeFirst();
 		}
-	}
-
-	/** @return number of results handed on so far */
-	public long handedOn() {
-		return handedOn;
 	}
 
 	/** Gives up what is not done. */
@@ -130,7 +124,7 @@ public final class InOrder<T> implements AutoCloseable {
 		Running<T> first = running.remove();
 		runningBytes -= first.bytes();
 		try {
-			first.results().get().forEach(this::handOn);
+			first.results().get().forEach(sink);
 		} catch (ExecutionException failed) {
 			switch (failed.getCause()) {
 				case RuntimeException exception -> throw exception;
@@ -141,10 +135,5 @@ public final class InOrder<T> implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new CancellationException();
 		}
-	}
-
-	private void handOn(T result) {
-		handedOn++;
-		sink.accept(result);
 	}
 }
