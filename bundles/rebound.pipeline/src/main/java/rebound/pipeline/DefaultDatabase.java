@@ -15,7 +15,10 @@ public final class DefaultDatabase {
 
 	/** @return the folder of the user who runs this program; it need not exist */
 	public static Path folder() {
-		return folder(System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
+		// HOME goes before what the system knows of the user: "sudo -u", containers and tests set it.
+		String home = System.getenv("HOME");
+		return folder(System.getProperty("os.name", ""),
+				home == null || !home.startsWith("/") ? System.getProperty("user.home") : home, System.getenv());
 	}
 
 	/** XDG base directories, Windows' local application data, macOS' Application Support. */
