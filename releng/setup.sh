@@ -83,7 +83,7 @@ find_maven() {
 run_maven() {
 	log=$1
 	shift
-	# Tycho compiles only the tests that changed, and then does not see the others.
-	rm -rf "$root"/bundles/*/target/test-classes
+	# Tycho compiles only the files that changed, and leaves stale what was compiled against them.
+	rm -rf "$root"/bundles/*/target/classes "$root"/bundles/*/target/test-classes "$root"/tests/*/target/classes
 	(cd "$root" && "$maven" -B ${REBOUND_MAVEN_OPTIONS:-} "$@") >"$log" 2>&1 </dev/null
 }

@@ -123,7 +123,8 @@ final class SqlCampaignStore implements CampaignStore {
 			boolean answered = campaign.halt() == Halt.COUNTED || campaign.halt() == Halt.IGNORED;
 			// letters to single customers are no campaign that could be doubted
 			boolean isCampaign = campaign.sentCount() > 0 || (massMailings == null
-					? Histories.isMassMailing(connection, campaign) : massMailings.contains(campaign.id()));
+					? Histories.isMassMailing(connection, campaign)
+					: massMailings.contains(campaign.id()));
 			if (isCampaign && !answered) {
 				Halt halt = breaker.apply(counts.tally(connection, campaign));
 				if (halt != campaign.halt()) {

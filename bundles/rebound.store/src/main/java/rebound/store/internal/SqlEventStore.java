@@ -60,7 +60,8 @@ final class SqlEventStore implements EventStore {
 		List<BounceEvent> events = database.read(connection -> {
 			Map<String, BounceEvent> found = new HashMap<>();
 			List<byte[]> ids = Rows.list(connection, sql, query.parameters(), row -> row.getBytes(1));
-			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.byKey("event") + " WHERE id IN ", ids,
+			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.byKey("event") + " WHERE id IN ",
+					ids,
 					row -> found.put(Text.hex(row.getBytes(1)), EventRow.read(row)));
 			return ids.stream().map(id -> found.get(Text.hex(id))).filter(Objects::nonNull).toList();
 		});

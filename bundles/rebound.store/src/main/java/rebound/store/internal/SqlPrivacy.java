@@ -126,7 +126,8 @@ final class SqlPrivacy implements Privacy {
 		long mails = mailsBefore.toEpochMilli();
 		long events = eventsBefore.toEpochMilli();
 		Removed removed = database.write(connection -> dryRun
-				? new Removed(count(connection, "SELECT COUNT(*) FROM mail WHERE data IS NOT NULL AND received < ?", mails),
+				? new Removed(
+						count(connection, "SELECT COUNT(*) FROM mail WHERE data IS NOT NULL AND received < ?", mails),
 						count(connection, "SELECT COUNT(*) FROM event WHERE occurred < ?", events))
 				: new Removed(Rows.update(connection,
 						"UPDATE mail SET data = NULL, kept = 0 WHERE data IS NOT NULL AND received < ?", mails),

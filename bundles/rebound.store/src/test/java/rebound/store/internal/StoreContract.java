@@ -275,7 +275,8 @@ abstract class StoreContract {
 		store.addresses().judgeDue(Instant.now(), history -> {
 			Standing standing = JUDGE.apply(history).standing();
 			return new Judgement(new Standing(standing.address(), State.BLOCKED, standing.since(), null, null,
-					standing.recommendation(), standing.grounds(), "erase-1", standing.counters(), 0, false, "v1"), null);
+					standing.recommendation(), standing.grounds(), "erase-1", standing.counters(), 0, false, "v1"),
+					null);
 		});
 		assertEquals(1, store.privacy().export(eve).events().size());
 		assertEquals(new Erased(1, 1, 1, 1), store.privacy().erase(eve, Sample.BEGIN));
