@@ -25,7 +25,8 @@ public final class BounceSender {
 			"amministratore di sistema", "administrador do sistema", "systeembeheerder", "administrator systemu",
 			"системный администратор", "システム管理者", "系统管理员", "系統管理員", "mail router", "delivery system",
 			"mail server", "mail system", "smtp server", "microsoft outlook", "microsoft exchange", "mail daemon",
-			"interscan", "interscan mss", "mailmarshal", "mail gateway", "mail delivery");
+			"interscan", "interscan mss", "mailmarshal", "mail gateway", "smtp gateway", "mail delivery",
+			"mail delivery agent", "mail transfer agent", "network postmaster");
 
 	/** Before the subject of an answer or a forwarded mail. */
 	private static final String[] ANSWERS = { "re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "antw:", "vs:",

@@ -15,7 +15,7 @@ final class WordGroups {
 
 	/** What words stand for; explained in the resource. */
 	enum Group {
-		SUBJECT, DIGEST, FAILURE, NEAR, CONTACT, DELAY, FINAL
+		SUBJECT, DIGEST, FAILURE, NEAR, CONTACT, DELAY, FINAL, ENDED
 	}
 
 	private final List<Group> groups;
@@ -93,7 +93,8 @@ final class WordGroups {
 		}
 
 		boolean isDelay() {
-			return (inSubject(Group.DELAY) || inText(Group.DELAY)) && !inSubject(Group.FINAL);
+			boolean said = inSubject(Group.DELAY) || inText(Group.DELAY) && !inText(Group.ENDED);
+			return said && !inSubject(Group.FINAL);
 		}
 	}
 }

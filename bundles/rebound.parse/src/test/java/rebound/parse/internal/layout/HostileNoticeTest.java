@@ -3,6 +3,8 @@ package rebound.parse.internal.layout;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +60,28 @@ class HostileNoticeTest {
 			DiagnosticScanner.scan(text.toString());
 			Replies.join(text.toString());
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"a@b.example ", "<a@b.example>:\n550 no\n\n", "550-5.1.1 no\n", "the following address ", "\n\n"})
+	void timeGrowsNoFasterThanTheText(String part) {
+		for (String notice : NOTICES) {
+			long small = time(notice + part.repeat((16 << 10) / part.length()));
+			long large = time(notice + part.repeat((256 << 10) / part.length()));
+			assertTrue(large < 48 * small + 100_000_000, small + " ns grew to " + large + " ns");
+		}
+	}
+
+	/** @return processor time of the quickest of some runs, in nanoseconds */
+	private static long time(String text) {
+		ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+		long best = Long.MAX_VALUE;
+		for (int i = 0; i < 4; i++) {
+			long start = thread.getCurrentThreadCpuTime();
+			READER.read(HEADER, text);
+			best = Math.min(best, thread.getCurrentThreadCpuTime() - start);
+		}
+		return best;
 	}
 
 	@Test
