@@ -5,41 +5,47 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import rebound.ui.internal.view.BounceLogView;
+import rebound.ui.internal.view.CampaignsView;
+import rebound.ui.internal.view.CustomerLookupView;
 
 /** Goes to one of the perspectives. */
 abstract class ShowPerspective {
 
 	private final String id;
+	private final String view;
 
-	ShowPerspective(String id) {
+	/** @param view the view that comes to the fore */
+	ShowPerspective(String id, String view) {
 		this.id = id;
+		this.view = view;
 	}
 
 	@Execute
 	void execute() throws WorkbenchException {
 		IWorkbench workbench = PlatformUI.getWorkbench();
 		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		workbench.showPerspective(id, window == null ? workbench.getWorkbenchWindows()[0] : window);
+		workbench.showPerspective(id, window == null ? workbench.getWorkbenchWindows()[0] : window).showView(view);
 	}
 
 	/** What came back. */
 	static final class Bounces extends ShowPerspective {
 		Bounces() {
-			super("rebound.ui.perspective.bounces");
+			super("rebound.ui.perspective.bounces", BounceLogView.ID);
 		}
 	}
 
 	/** How each mailing went. */
 	static final class Campaigns extends ShowPerspective {
 		Campaigns() {
-			super("rebound.ui.perspective.campaigns");
+			super("rebound.ui.perspective.campaigns", CampaignsView.ID);
 		}
 	}
 
 	/** Who a customer is. */
 	static final class Customers extends ShowPerspective {
 		Customers() {
-			super("rebound.ui.perspective.customers");
+			super("rebound.ui.perspective.customers", CustomerLookupView.ID);
 		}
 	}
 }

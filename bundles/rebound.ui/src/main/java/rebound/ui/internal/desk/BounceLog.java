@@ -51,6 +51,7 @@ public final class BounceLog {
 	private final TreeMap<Integer, String> places = new TreeMap<>();
 	private EventFilter filter = EventFilter.ALL;
 	private Counts counts = new Counts(0, 0, 0);
+	private boolean totalsKnown;
 
 	/**
 	 * How many there are.
@@ -60,6 +61,16 @@ public final class BounceLog {
 	 * @param all     events in the database
 	 */
 	public record Counts(long shown, long bounces, long all) {
+
+		static Counts of(BounceStore store, EventFilter wanted) {
+			return new Counts(store.events().count(wanted),
+					store.events().count(EventFilter.ALL.withKinds(Set.of(Kind.BOUNCE))),
+					store.events().count(EventFilter.ALL));
+		}
+
+		Counts showing(long number) {
+			return new Counts(number, bounces, all);
+		}
 	}
 
 	private record Loaded(List<BounceRow> rows, String next) {
@@ -76,29 +87,29 @@ public final class BounceLog {
 		return filter;
 	}
 
-	/** Shows something else. */
+	/** Shows something else of the same events. */
 	public void show(EventFilter wanted) {
 		filter = wanted.limit(0, PAGE);
-		refresh();
+		boolean known = totalsKnown;
+		Counts last = counts;
+		counter.ask(store -> known ? last.showing(store.events().count(wanted)) : Counts.of(store, wanted),
+				this::counted);
 	}
 
-	/** Asks the database again. */
-	public void refresh() {
-		EventFilter wanted = filter;
-		counter.ask(store -> count(store, wanted), found -> {
-			counts = found;
-			pages.clear();
-			places.clear();
-			loading.values().forEach(Asker::forget);
-			loading.clear();
-			listener.counted();
-		});
+	/** Shows what is in the database by now. */
+	public void refresh(EventFilter wanted) {
+		totalsKnown = false;
+		show(wanted);
 	}
 
-	private static Counts count(BounceStore store, EventFilter wanted) {
-		return new Counts(store.events().count(wanted),
-				store.events().count(EventFilter.ALL.withKinds(Set.of(Kind.BOUNCE))),
-				store.events().count(EventFilter.ALL));
+	private void counted(Counts found) {
+		totalsKnown = true;
+		counts = found;
+		pages.clear();
+		places.clear();
+		loading.values().forEach(Asker::forget);
+		loading.clear();
+		listener.counted();
 	}
 
 	/** @return how many there are */

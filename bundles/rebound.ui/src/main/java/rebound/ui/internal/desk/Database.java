@@ -26,6 +26,8 @@ public final class Database implements AutoCloseable {
 	private final Thread windowThread;
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Object lock = new Object();
+	/** Held while a database is opened: one after the other. */
+	private final Object opening = new Object();
 	private State state = State.OPENING;
 	private String location = "";
 	private StoreException failure;
@@ -56,24 +58,28 @@ public final class Database implements AutoCloseable {
 	}
 
 	private void reopen(String wanted) {
-		if (!wanted.equals(location())) {
-			// Another one is wanted by now, and on its way.
-			return;
-		}
-		close();
-		BounceStore opened = null;
-		StoreException failed = null;
-		try {
-			opened = stores.open(wanted);
-			opened.onChange(this::changed);
-		} catch (StoreException e) {
-			failed = e;
-		}
-		synchronized (lock) {
-			store = opened;
-			failure = failed;
-			state = failed == null ? State.OPEN : State.FAILED;
-			lock.notifyAll();
+		synchronized (opening) {
+			if (!wanted.equals(location())) {
+				// Another one is wanted by now, and on its way.
+				return;
+			}
+			close();
+			BounceStore opened = null;
+			StoreException failed = null;
+			try {
+				opened = stores.open(wanted);
+				opened.onChange(this::changed);
+			} catch (StoreException e) {
+				failed = e;
+			}
+			synchronized (lock) {
+				store = opened;
+				if (wanted.equals(location)) {
+					failure = failed;
+					state = failed == null ? State.OPEN : State.FAILED;
+					lock.notifyAll();
+				}
+			}
 		}
 		changed();
 	}

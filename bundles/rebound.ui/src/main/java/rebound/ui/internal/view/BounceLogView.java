@@ -71,8 +71,8 @@ public final class BounceLogView {
 
 	private void refresh() {
 		campaigns.ask(store -> store.campaigns().list().stream().map(CampaignSummary::campaign).toList(), this::offer);
-		filterChanged();
-		pages.update(table.log().counts().all() == 0);
+		table.log().refresh(filter.applyTo(table.log().filter()));
+		pages.updateWhileAsking();
 	}
 
 	private void offer(List<Campaign> known) {

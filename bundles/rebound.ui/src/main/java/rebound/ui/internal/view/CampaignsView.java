@@ -98,7 +98,7 @@ public final class CampaignsView {
 	}
 
 	private void refresh() {
-		pages.update(campaigns.isEmpty());
+		pages.updateWhileAsking();
 		asker.ask(store -> store.campaigns().list(), found -> {
 			campaigns = found;
 			show();

@@ -89,7 +89,7 @@ public final class CustomerLookupView {
 			return;
 		}
 		String wanted = text.getText().strip();
-		pages.update(table.getItemCount() == 0 && wanted.isEmpty());
+		pages.updateWhileAsking();
 		asker.ask(store -> CustomerRow.search(store, wanted), this::show);
 	}
 

@@ -124,6 +124,9 @@ final class FilterRow {
 
 	/** Offers these campaigns, keeping the one that is chosen. */
 	void offer(List<Campaign> known) {
+		if (campaign.isDisposed()) {
+			return;
+		}
 		String chosen = wantedCampaign != null
 				? wantedCampaign
 				: campaigns.get(Math.max(0, campaign.getSelectionIndex()));

@@ -51,6 +51,13 @@ final class Pages {
 		return content;
 	}
 
+	/** Shows that the database is not open, or, if it is, what was shown before: the next answer is on its way. */
+	void updateWhileAsking() {
+		if (desk.database().state() != Database.State.OPEN) {
+			update(false);
+		}
+	}
+
 	/** Shows what fits the database's state. */
 	void update(boolean isEmpty) {
 		Database database = desk.database();
