@@ -7,6 +7,7 @@ final class HeaderCollector {
 
 	private final int maxBytes;
 	private final int maxFields;
+	private final int expected;
 	private byte[] data = {};
 	private int length;
 	private int[] bounds = {};
@@ -14,9 +15,11 @@ final class HeaderCollector {
 	private boolean full;
 	private boolean dropping;
 
-	HeaderCollector(int maxBytes, int maxFields) {
+	/** A collector for a block that will probably have this many bytes. */
+	HeaderCollector(int maxBytes, int maxFields, int expected) {
 		this.maxBytes = maxBytes;
 		this.maxFields = maxFields;
+		this.expected = expected;
 	}
 
 	/**
@@ -37,7 +40,7 @@ final class HeaderCollector {
 		full |= dropping;
 		if (!dropping) {
 			if (bounds.length < 3 * size + 3) {
-				bounds = Arrays.copyOf(bounds, Math.max(96, 2 * bounds.length));
+				bounds = Arrays.copyOf(bounds, Math.max(expected / 32, 2 * bounds.length));
 			}
 			bounds[3 * size] = length;
 			bounds[3 * size + 1] = length + colon - from;
@@ -89,7 +92,7 @@ final class HeaderCollector {
 
 	private void append(byte[] line, int from, int to) {
 		if (length + to - from > data.length) {
-			data = Arrays.copyOf(data, Math.max(Math.max(1024, 2 * data.length), length + to - from));
+			data = Arrays.copyOf(data, Math.max(Math.max(expected, 2 * data.length), length + to - from));
 		}
 		System.arraycopy(line, from, data, length, to - from);
 		length += to - from;

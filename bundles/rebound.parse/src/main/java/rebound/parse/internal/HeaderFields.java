@@ -32,7 +32,7 @@ public final class HeaderFields {
 	 * @param text the lines of a header block; reading ends at the first empty line
 	 */
 	public static HeaderFields of(String text) {
-		HeaderCollector collector = new HeaderCollector(text.length() * 3 + 1, Integer.MAX_VALUE);
+		HeaderCollector collector = new HeaderCollector(Integer.MAX_VALUE, Integer.MAX_VALUE, 2048);
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		int start = 0;
 		while (start < bytes.length) {

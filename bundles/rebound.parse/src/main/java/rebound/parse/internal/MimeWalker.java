@@ -17,6 +17,10 @@ import rebound.parse.Limits;
 final class MimeWalker {
 
 	private static final String CONTENT = "Content-";
+	private static final String REPORTING = "Reporting-MTA";
+	/** Bytes that the header of a message and of a part usually have. */
+	private static final int MESSAGE_HEADER = 4 << 10;
+	private static final int PART_HEADER = 256;
 	/** Lines of text before a boundary that nobody declared; behind more it is the returned message's. */
 	private static final int MAX_PREAMBLE = 5;
 
@@ -73,7 +77,8 @@ final class MimeWalker {
 
 	/** Reads a header block up to its empty line, a boundary, or a line that cannot belong to it. */
 	private HeaderFields headers(boolean first) throws IOException {
-		HeaderCollector collector = new HeaderCollector(limits.headerBytes(), limits.headerCount());
+		HeaderCollector collector = new HeaderCollector(limits.headerBytes(), limits.headerCount(),
+				first ? MESSAGE_HEADER : PART_HEADER);
 		boolean begun = false;
 		while (next()) {
 			byte[] line = lines.buffer();
@@ -124,7 +129,10 @@ final class MimeWalker {
 			skip();
 			return;
 		}
-		Part.Role role = roleOf(type);
+		Part.Role role = Part.Role.of(type);
+		if (role == Part.Role.OTHER && beginsReport()) {
+			role = Part.Role.STATUS;
+		}
 		if (role == Part.Role.ORIGINAL && !isEncoded(headers)) {
 			original(role, type, depth);
 		} else {
@@ -219,6 +227,19 @@ final class MimeWalker {
 		return false;
 	}
 
+	/** Report fields come under wrong types too. Leaves the first line that is not empty to be read again. */
+	private boolean beginsReport() throws IOException {
+		while (next()) {
+			if (hit >= 0 || lines.end() > lines.start()) {
+				again = true;
+				int colon = hit >= 0 ? -1 : HeaderCollector.colon(lines.buffer(), lines.start(), lines.end());
+				return colon - lines.start() == REPORTING.length()
+						&& HeaderFields.matches(lines.buffer(), lines.start(), REPORTING);
+			}
+		}
+		return false;
+	}
+
 	private void keep(Part part) throws IOException {
 		boolean isText = part.role == Part.Role.TEXT || part.role == Part.Role.HTML;
 		keepLines(part,
@@ -265,23 +286,6 @@ final class MimeWalker {
 	private static boolean isEncoded(HeaderFields headers) {
 		String encoding = headers.raw("Content-Transfer-Encoding");
 		return Text.startsWith(encoding, "base64") || Text.startsWith(encoding, "quoted-printable");
-	}
-
-	private static Part.Role roleOf(ContentType type) {
-		return switch (type.type()) {
-			case "text/html" -> Part.Role.HTML;
-			case "message/delivery-status", "message/global-delivery-status", "message/xdelivery-status",
-					"text/delivery-status" ->
-				Part.Role.STATUS;
-			case "message/feedback-report" -> Part.Role.FEEDBACK;
-			case "message/disposition-notification", "message/global-disposition-notification" ->
-				Part.Role.DISPOSITION;
-			case "message/rfc822", "message/global", "message/news", "message/partial", "message/rfc822-headers",
-					"message/global-headers",
-					"text/rfc822-headers", "text/rfc822-header", "text/rfc822" ->
-				Part.Role.ORIGINAL;
-			default -> type.type().startsWith("text/") ? Part.Role.TEXT : Part.Role.OTHER;
-		};
 	}
 
 	/** {@code From sender date} before a mail in an mbox, {@code >From } where it was quoted once more. */

@@ -19,7 +19,25 @@ final class Part {
 		/** The header of the original, with its body (message/rfc822) or without. */
 		ORIGINAL,
 		/** Anything else, skipped. */
-		OTHER
+		OTHER;
+
+		/** @return the role that a media type gives a part */
+		static Role of(ContentType type) {
+			return switch (type.type()) {
+				case "text/html" -> HTML;
+				case "message/delivery-status", "message/global-delivery-status", "message/xdelivery-status",
+						"text/delivery-status" ->
+					STATUS;
+				case "message/feedback-report" -> FEEDBACK;
+				case "message/disposition-notification", "message/global-disposition-notification" ->
+					DISPOSITION;
+				case "message/rfc822", "message/global", "message/news", "message/partial", "message/rfc822-headers",
+						"message/global-headers",
+						"text/rfc822-headers", "text/rfc822-header", "text/rfc822" ->
+					ORIGINAL;
+				default -> type.type().startsWith("text/") ? TEXT : OTHER;
+			};
+		}
 	}
 
 	final Role role;
@@ -39,7 +57,7 @@ final class Part {
 	void add(byte[] line, int from, int to) {
 		int count = to - from;
 		if (length + count + 1 > body.length) {
-			body = Arrays.copyOf(body, Math.max(Math.max(512, 2 * body.length), length + count + 1));
+			body = Arrays.copyOf(body, Math.max(Math.max(1024, 2 * body.length), length + count + 1));
 		}
 		System.arraycopy(line, from, body, length, count);
 		length += count;

@@ -73,6 +73,7 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 		private static final String[] OF_ORIGINAL = { "Return-Path", "Received", "From", "To", "Subject", "Date",
 				"Message-ID", "Content-Type", "MIME-Version", "DKIM-Signature", "X-Received", "Delivered-To" };
 		private static final int MAX_FIELDS = 200;
+		private static final int EXPECTED = 512;
 
 		private final List<HeaderFields> blocks = new ArrayList<>(3);
 		private final int length;
@@ -85,7 +86,7 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 
 		Splitter(int length) {
 			this.length = length;
-			this.block = new HeaderCollector(length, MAX_FIELDS);
+			this.block = new HeaderCollector(length, MAX_FIELDS, EXPECTED);
 		}
 
 		void line(byte[] bytes, int start, int end) {
@@ -103,7 +104,7 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 			boolean first = blocks.isEmpty() && field != 0;
 			if (first || repeated || original || afterBlank && complete && field != 0) {
 				blocks.add(block.fields());
-				block = new HeaderCollector(length, MAX_FIELDS);
+				block = new HeaderCollector(length, MAX_FIELDS, EXPECTED);
 				seen = 0;
 			}
 			inOriginal |= original;

@@ -329,4 +329,13 @@ class DeliveryStatusTest {
 				""")));
 		assertEquals(552, recipient.replyCode());
 	}
+
+	@Test
+	void reportFieldsComeUnderWrongTypes() {
+		for (String type : new String[] { "application/octet-stream", "text/plain; name=ATT00001.txt", "message/x-status" }) {
+			RecipientStatus recipient = only(parse(notification(FAILED).replace("message/delivery-status", type)));
+			assertEquals("anna@example.com", recipient.recipient(), type);
+			assertEquals(550, recipient.replyCode(), type);
+		}
+	}
 }
