@@ -41,11 +41,13 @@ final class GenericReading {
 		for (int i = 0; i < end && found.size() < MOST_RECIPIENTS; i++) {
 			String line = message.notice().quoted(i) ? "" : message.notice().line(i);
 			boolean replied = ReplyCodes.of(line).code() > 0;
-			// An address within the error text of another is not one that failed.
-			boolean within = !current.isEmpty() && Addresses.at(line, 0) == null
-					&& !presence.hasNear(i, WordGroups.Group.NEAR, 0);
-			boolean contact = within || !replied && presence.hasNear(i, WordGroups.Group.CONTACT, 0);
-			List<String> here = new ArrayList<>(contact ? List.of() : candidates(message, line));
+			// At the beginning of a line stands one that failed; within another's error text, or beside a word for
+			// contact, it is somebody else's.
+			Addresses.Found first = Addresses.at(line, 0);
+			boolean within = !current.isEmpty() && !presence.hasNear(i, WordGroups.Group.NEAR, 0);
+			boolean others = !within && !presence.hasNear(i, WordGroups.Group.CONTACT, 0);
+			List<String> here = candidates(message, line);
+			here.removeIf(address -> !others && (first == null || !address.equals(first.address())));
 			here.removeIf(address -> !named.isEmpty() && !named.contains(address.toLowerCase(Locale.ROOT)));
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
 					|| subject && presence.hasNear(i, WordGroups.Group.FAILURE, 2)
