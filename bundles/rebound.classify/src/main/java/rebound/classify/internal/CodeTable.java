@@ -42,9 +42,11 @@ final class CodeTable {
 	}
 
 	private static final int DETAILS = 1000;
+	private static final int COMMANDS = 16;
 
 	private final Map<Integer, StatusMeaning> statuses = new HashMap<>();
-	private final Map<String, Reason> replies = new HashMap<>();
+	/** By code and command. */
+	private final Map<Integer, Reason> replies = new HashMap<>();
 
 	CodeTable() {
 		RuleFile.lines("status.codes").forEach(this::statusLine);
@@ -62,8 +64,8 @@ final class CodeTable {
 
 	/** @return the meaning of a reply code as answer to a command, or {@code null} */
 	Reason meaning(int replyCode, SmtpCommand command) {
-		Reason exact = command == null ? null : replies.get(replyCode + " " + command);
-		return exact == null ? replies.get(replyCode + " -") : exact;
+		Reason exact = command == null ? null : replies.get(key(replyCode, command));
+		return exact == null ? replies.get(key(replyCode, null)) : exact;
 	}
 
 	/** @return whether an enhanced status code speaks for itself */
@@ -116,13 +118,13 @@ final class CodeTable {
 		List<String> fields = RuleFile.split(line, "\t");
 		for (String code : RuleFile.split(fields.get(0), ",")) {
 			for (String command : RuleFile.split(fields.get(1), ",")) {
-				replies.put(code + ' ' + command.toUpperCase(Locale.ROOT), Reason.of(fields.get(2)).orElseThrow());
+				SmtpCommand answered = command.equals("-") ? null : SmtpCommand.valueOf(command.toUpperCase(Locale.ROOT));
+				replies.put(key(Integer.parseInt(code), answered), Reason.of(fields.get(2)).orElseThrow());
 			}
 		}
 	}
 
-	/** @return every code that has a meaning of its own, without class, for example {@code "1.1"} */
-	List<String> knownStatuses() {
-		return statuses.keySet().stream().sorted().map(k -> k / DETAILS + "." + k % DETAILS).toList();
+	private static int key(int replyCode, SmtpCommand command) {
+		return replyCode * COMMANDS + (command == null ? 0 : 1 + command.ordinal());
 	}
 }
