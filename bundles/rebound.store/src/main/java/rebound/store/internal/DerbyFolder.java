@@ -96,8 +96,8 @@ final class DerbyFolder {
 	}
 
 	private void release(FileLock lock) {
-		try (FileChannel channel = lock.channel()) {
-			lock.release();
+		try {
+			lock.acquiredBy().close();
 		} catch (IOException e) {
 			throw new StoreException(Code.FAILED, folder.toString(), e);
 		}

@@ -77,8 +77,12 @@ final class SqlCampaignStore implements CampaignStore {
 	private int addSent(Connection connection, String campaignId, TreeMap<String, SentMail> mails)
 			throws SQLException {
 		Set<String> known = new TreeSet<>();
-		Rows.each(connection, "SELECT address FROM sent_mail WHERE campaign = ?", List.of(campaignId),
-				row -> known.add(row.getString(1)));
+		Rows.eachOf(connection, "SELECT address, campaign FROM " + Rows.using("sent_mail", "sent_mail_address")
+				+ " WHERE address IN ", mails.keySet(), row -> {
+					if (row.getString(2).equals(campaignId)) {
+						known.add(row.getString(1));
+					}
+				});
 		Set<String> added = new TreeSet<>(mails.keySet());
 		added.removeAll(known);
 		String sql = "INSERT INTO sent_mail (campaign, address, message_id, sent) VALUES (?, ?, ?, ?)"
@@ -95,7 +99,8 @@ final class SqlCampaignStore implements CampaignStore {
 			insert.executeBatch();
 		}
 		Rows.update(connection, "UPDATE campaign SET recipients_known = 1, sent_count = "
-				+ "(SELECT COUNT(*) FROM sent_mail WHERE campaign = ?) WHERE id = ?", campaignId, campaignId);
+				+ "CASE WHEN recipients_known = 1 THEN sent_count + ? ELSE ? END WHERE id = ?", added.size(),
+				added.size(), campaignId);
 		StandingRow.markKnownDue(connection, added);
 		new Reattribution(connection, database.dialect()).byMessageId(campaignId, mails.values());
 		return added.size();
