@@ -32,7 +32,9 @@ final class Database implements AutoCloseable {
 		Connection connect() throws SQLException;
 	}
 
-	private static final int ATTEMPTS = 16;
+	private static final int ATTEMPTS = 12;
+	/** So long a server may take to come back. */
+	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 	private static final int IDLE_LIMIT = 4;
 	private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -121,6 +123,7 @@ final class Database implements AutoCloseable {
 	}
 
 	private <T> T transact(Work<T> work) {
+		long begin = System.nanoTime();
 		for (int attempt = 1;; attempt++) {
 			Connection connection = null;
 			try {
@@ -131,7 +134,8 @@ final class Database implements AutoCloseable {
 				connection = null;
 				return result;
 			} catch (SQLException e) {
-				if (attempt >= ATTEMPTS || !dialect.isTransient(e)) {
+				boolean isAway = dialect.code(e) == Code.UNREACHABLE && System.nanoTime() - begin < PATIENCE;
+				if (!dialect.isTransient(e) || attempt >= ATTEMPTS && !isAway) {
 					throw failure(e);
 				}
 			} finally {

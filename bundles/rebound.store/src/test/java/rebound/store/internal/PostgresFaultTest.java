@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import rebound.model.BounceEvent;
@@ -27,16 +27,16 @@ import rebound.store.StoreException.Code;
 /** What teams do to a server: all import at once, and somebody restarts it meanwhile. */
 class PostgresFaultTest {
 
-	private PostgresProcess server;
+	private static PostgresProcess server;
 
-	@BeforeEach
-	void start() throws Exception {
+	@BeforeAll
+	static void start() throws Exception {
 		assumeTrue(PostgresProcess.programs().isPresent(), "PostgreSQL's server is not installed");
 		server = PostgresProcess.start();
 	}
 
-	@AfterEach
-	void stop() throws Exception {
+	@AfterAll
+	static void stop() throws Exception {
 		if (server != null) {
 			server.close();
 		}
@@ -45,13 +45,14 @@ class PostgresFaultTest {
 	@Test
 	void importersAtOnceGiveTheSameAsOne() throws Exception {
 		List<NewMail> mails = mails(400);
+		String url = server.newDatabase("together");
 		try (ExecutorService importers = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> running = new ArrayList<>();
 			for (int importer = 0; importer < 4; importer++) {
 				List<NewMail> shuffled = new ArrayList<>(mails);
 				Collections.shuffle(shuffled, new Random(importer));
 				running.add(importers.submit(() -> {
-					try (BounceStore store = new SqlBounceStores().open(server.url())) {
+					try (BounceStore store = new SqlBounceStores().open(url)) {
 						add(store, shuffled);
 					}
 				}));
@@ -60,22 +61,19 @@ class PostgresFaultTest {
 				importer.get();
 			}
 		}
-		try (BounceStore store = new SqlBounceStores().open(server.url())) {
-			List<String> together = content(store);
-			assertEquals(400, together.size());
-			try (PostgresProcess other = PostgresProcess.start();
-					BounceStore alone = new SqlBounceStores().open(other.url())) {
-				add(alone, mails);
-				assertEquals(content(alone), together);
-				assertEquals(alone.campaigns().list(), store.campaigns().list());
-			}
+		try (BounceStore store = new SqlBounceStores().open(url);
+				BounceStore alone = new SqlBounceStores().open(server.newDatabase("alone"))) {
+			add(alone, mails);
+			assertEquals(400, alone.events().count(EventFilter.ALL));
+			assertEquals(content(alone), content(store));
+			assertEquals(alone.campaigns().list(), store.campaigns().list());
 		}
 	}
 
 	@Test
 	void restartDuringAnImportLosesNothing() throws Exception {
 		List<NewMail> mails = mails(100);
-		try (BounceStore store = new SqlBounceStores().open(server.url());
+		try (BounceStore store = new SqlBounceStores().open(server.newDatabase("restarted"));
 				ExecutorService importer = Executors.newSingleThreadExecutor()) {
 			add(store, mails.subList(0, 50));
 			server.kill();
@@ -90,7 +88,7 @@ class PostgresFaultTest {
 	@EnabledIfSystemProperty(named = "rebound.long", matches = "true")
 	void serverThatStaysAwayIsSaidToBeUnreachable() throws Exception {
 		List<NewMail> mails = mails(100);
-		try (BounceStore store = new SqlBounceStores().open(server.url())) {
+		try (BounceStore store = new SqlBounceStores().open(server.newDatabase("away"))) {
 			add(store, mails.subList(0, 50));
 			server.kill();
 			assertEquals(Code.UNREACHABLE,

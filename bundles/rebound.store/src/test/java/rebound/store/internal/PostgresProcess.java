@@ -9,6 +9,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +85,15 @@ final class PostgresProcess implements AutoCloseable {
 
 	String url() {
 		return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=rebound";
+	}
+
+	/** Makes a database of its own on the server; @return its URL */
+	String newDatabase(String name) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url());
+				Statement statement = connection.createStatement()) {
+			statement.executeUpdate("CREATE DATABASE " + name);
+		}
+		return url().replace("/postgres?", "/" + name + "?");
 	}
 
 	/** Ends the server at once, as a power cut would. */
