@@ -31,7 +31,7 @@ public final class BounceLogView {
 	private final Desk desk;
 	private final Commands commands;
 	private final ESelectionService selection;
-	private final StatusLine status;
+	private final StatusLine.Entry status;
 	private final Map<String, String> state;
 	private final Asker campaigns;
 	private final Runnable refresh = this::refresh;
@@ -44,7 +44,7 @@ public final class BounceLogView {
 		this.desk = desk;
 		this.commands = commands;
 		this.selection = selection;
-		this.status = status;
+		this.status = new StatusLine.Entry(status);
 		this.state = part.getPersistedState();
 		this.campaigns = desk.database().asker();
 	}
@@ -88,9 +88,9 @@ public final class BounceLogView {
 		Counts counts = table.log().counts();
 		pages.update(counts.all() == 0);
 		boolean everything = counts.shown() == counts.all();
-		status.show(everything
+		status.say(everything
 				? desk.texts().text("log.count.all", counts.bounces(), counts.all() - counts.bounces())
-				: desk.texts().text("log.count.some", counts.bounces(), counts.shown()));
+				: desk.texts().text("log.count.some", counts.bounces(), counts.shown()), table.control().isVisible());
 	}
 
 	@Inject
@@ -103,6 +103,7 @@ public final class BounceLogView {
 
 	@Focus
 	void focus() {
+		status.again();
 		table.control().setFocus();
 	}
 

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -20,7 +21,9 @@ import rebound.ui.internal.desk.Yardstick;
 /** One campaign: a sentence, and what came back by reason and by receiving host. */
 final class CampaignDetail {
 
-	private static final int BAR_LENGTH = 12;
+	private static final int BAR_START = 48;
+	private static final int BAR_LENGTH = 150;
+	private static final int BAR_HEIGHT = 8;
 	private static final int SHARE = 3;
 
 	private final Desk desk;
@@ -60,8 +63,18 @@ final class CampaignDetail {
 		Tables.column(table, desk.texts().text("campaigns." + key), 320, SWT.LEFT);
 		Tables.column(table, desk.texts().text("campaigns.column.hard"), 80, SWT.RIGHT);
 		Tables.column(table, desk.texts().text("campaigns.column.soft"), 80, SWT.RIGHT);
-		Tables.column(table, desk.texts().text("campaigns.share"), 130, SWT.LEFT);
+		Tables.column(table, desk.texts().text("campaigns.share"), 150, SWT.LEFT);
+		table.addListener(SWT.PaintItem, CampaignDetail::paintBar);
 		return table;
+	}
+
+	/** A bar beside the number says the same to the eye. */
+	private static void paintBar(Event event) {
+		if (event.index == SHARE && event.item.getData() instanceof Double share) {
+			event.gc.setBackground(Look.accent((Table) event.widget));
+			event.gc.fillRectangle(event.x + BAR_START, event.y + (event.height - BAR_HEIGHT) / 2,
+					Math.max(2, (int) (share * BAR_LENGTH)), BAR_HEIGHT);
+		}
 	}
 
 	/** @param chosen the campaign, or {@code null} for none */
@@ -97,10 +110,8 @@ final class CampaignDetail {
 			double share = (double) count.total() / all;
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(new String[]{ words.apply(count.of()), desk.texts().text("count", count.hard()),
-					desk.texts().text("count", count.soft()),
-					"\u2588".repeat(Math.max(1, (int) Math.round(share * BAR_LENGTH))) + ' '
-							+ desk.texts().text("share", share) });
-			item.setForeground(SHARE, Look.accent(table));
+					desk.texts().text("count", count.soft()), desk.texts().text("share", share) });
+			item.setData(share);
 		}
 		table.setRedraw(true);
 	}

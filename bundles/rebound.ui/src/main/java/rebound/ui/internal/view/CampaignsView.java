@@ -48,7 +48,7 @@ public final class CampaignsView {
 	private final Desk desk;
 	private final Commands commands;
 	private final IEventBroker events;
-	private final StatusLine status;
+	private final StatusLine.Entry status;
 	private final Map<String, String> state;
 	private final Asker asker;
 	private final Runnable refresh = this::refresh;
@@ -63,7 +63,7 @@ public final class CampaignsView {
 		this.desk = desk;
 		this.commands = commands;
 		this.events = events;
-		this.status = status;
+		this.status = new StatusLine.Entry(status);
 		this.state = part.getPersistedState();
 		this.asker = desk.database().asker();
 	}
@@ -124,9 +124,7 @@ public final class CampaignsView {
 		campaigns.stream().sorted(shown).forEach(each -> fill(new TableItem(table, SWT.NONE), each));
 		table.setRedraw(true);
 		pages.update(campaigns.isEmpty());
-		if (table.isVisible()) {
-			status.show(desk.texts().text("campaigns.count", campaigns.size()));
-		}
+		status.say(desk.texts().text("campaigns.count", campaigns.size()), table.isVisible());
 		if (table.getItemCount() > 0) {
 			table.setSelection(indexOf(selected));
 			select();
@@ -178,6 +176,7 @@ public final class CampaignsView {
 
 	@Focus
 	void focus() {
+		status.again();
 		table.setFocus();
 	}
 

@@ -31,7 +31,7 @@ public final class CustomerLookupView {
 	private final Desk desk;
 	private final Commands commands;
 	private final ESelectionService selection;
-	private final StatusLine status;
+	private final StatusLine.Entry status;
 	private final Map<String, String> state;
 	private final Asker asker;
 	private final Runnable refresh = this::search;
@@ -45,7 +45,7 @@ public final class CustomerLookupView {
 		this.desk = desk;
 		this.commands = commands;
 		this.selection = selection;
-		this.status = status;
+		this.status = new StatusLine.Entry(status);
 		this.state = part.getPersistedState();
 		this.asker = desk.database().asker();
 	}
@@ -104,10 +104,8 @@ public final class CustomerLookupView {
 		}
 		table.setRedraw(true);
 		pages.update(found.all() == 0);
-		if (table.isVisible()) {
-			status.show(desk.texts().text("lookup.count", found.all(), found.rows().size(),
-					found.all() == found.rows().size() ? 0 : 1));
-		}
+		status.say(desk.texts().text("lookup.count", found.all(), found.rows().size(),
+				found.all() == found.rows().size() ? 0 : 1), table.isVisible());
 		reselect();
 	}
 
@@ -144,6 +142,7 @@ public final class CustomerLookupView {
 
 	@Focus
 	void focus() {
+		status.again();
 		text.setFocus();
 		text.selectAll();
 	}

@@ -14,4 +14,26 @@ public final class StatusLine {
 	void show(String text) {
 		line.setMessage(text);
 	}
+
+	/** Keeps what one view says, and says it while the view is the one in use. */
+	static final class Entry {
+		private final StatusLine status;
+		private String text = "";
+
+		Entry(StatusLine status) {
+			this.status = status;
+		}
+
+		/** @param isSeen whether the view is in use */
+		void say(String said, boolean isSeen) {
+			text = said;
+			if (isSeen) {
+				again();
+			}
+		}
+
+		void again() {
+			status.show(text);
+		}
+	}
 }
