@@ -11,7 +11,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import rebound.customers.ReadSettings;
 import rebound.model.AddressKey;
 import rebound.model.Standing;

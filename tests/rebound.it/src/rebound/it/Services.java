@@ -43,7 +43,6 @@ final class Services {
 		}
 	}
 
-
 	private static <T> T get(ServiceReference<T> reference) {
 		return context().getService(reference);
 	}

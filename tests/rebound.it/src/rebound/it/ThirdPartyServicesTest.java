@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceRegistration;
-
 import rebound.classify.ClassificationRule;
 import rebound.classify.Classifier;
 import rebound.customers.CustomerSource;

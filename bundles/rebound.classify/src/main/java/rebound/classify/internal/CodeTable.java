@@ -118,7 +118,9 @@ final class CodeTable {
 		List<String> fields = RuleFile.split(line, "\t");
 		for (String code : RuleFile.split(fields.get(0), ",")) {
 			for (String command : RuleFile.split(fields.get(1), ",")) {
-				SmtpCommand answered = command.equals("-") ? null : SmtpCommand.valueOf(command.toUpperCase(Locale.ROOT));
+				SmtpCommand answered = command.equals("-")
+						? null
+						: SmtpCommand.valueOf(command.toUpperCase(Locale.ROOT));
 				replies.put(key(Integer.parseInt(code), answered), Reason.of(fields.get(2)).orElseThrow());
 			}
 		}

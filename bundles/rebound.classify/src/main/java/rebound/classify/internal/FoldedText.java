@@ -73,7 +73,8 @@ final class FoldedText {
 		}
 		for (int i = first + 1; i < last - 1; i++) {
 			char c = chars[i];
-			if (c == '/' && chars[i + 1] == '/' || (c == '.' || c == '=') && isWord(chars[i - 1]) && isWord(chars[i + 1])) {
+			if (c == '/' && chars[i + 1] == '/'
+					|| (c == '.' || c == '=') && isWord(chars[i - 1]) && isWord(chars[i + 1])) {
 				return true;
 			}
 		}

@@ -17,8 +17,8 @@ class HostileTextTest {
 	private static final int REPEATS = 200_000;
 
 	@ParameterizedTest
-	@ValueSource(strings = {"user ", "unknown user ", "not found ", "a@b ", "a@", "<", "550 5.1.1 ", "\\303", "-'",
-			"mailbox.quota.", "too many messages limit exceeded ", "\u5b58", "' "})
+	@ValueSource(strings = { "user ", "unknown user ", "not found ", "a@b ", "a@", "<", "550 5.1.1 ", "\\303", "-'",
+			"mailbox.quota.", "too many messages limit exceeded ", "\u5b58", "' " })
 	void repeatingItselfHelpsNobody(String part) {
 		String text = part.repeat(REPEATS);
 		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {

@@ -332,7 +332,8 @@ class DeliveryStatusTest {
 
 	@Test
 	void reportFieldsComeUnderWrongTypes() {
-		for (String type : new String[] { "application/octet-stream", "text/plain; name=ATT00001.txt", "message/x-status" }) {
+		for (String type : new String[]{ "application/octet-stream", "text/plain; name=ATT00001.txt",
+				"message/x-status" }) {
 			RecipientStatus recipient = only(parse(notification(FAILED).replace("message/delivery-status", type)));
 			assertEquals("anna@example.com", recipient.recipient(), type);
 			assertEquals(550, recipient.replyCode(), type);

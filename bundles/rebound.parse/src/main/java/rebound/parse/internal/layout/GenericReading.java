@@ -28,7 +28,8 @@ final class GenericReading {
 		boolean subject = presence.inSubject(WordGroups.Group.SUBJECT)
 				|| presence.inSubject(WordGroups.Group.DELAY);
 		boolean failure = presence.inText(WordGroups.Group.FAILURE);
-		List<String> named = message.addresses("X-Failed-Recipients").stream().map(a -> a.toLowerCase(Locale.ROOT)).toList();
+		List<String> named = message.addresses("X-Failed-Recipients").stream().map(a -> a.toLowerCase(Locale.ROOT))
+				.toList();
 		boolean believable = BounceSender.isDaemon(message.headers()) ? subject || failure : subject && failure;
 		if (named.isEmpty() && (!believable || presence.inSubject(WordGroups.Group.DIGEST))) {
 			return Optional.empty();

@@ -63,7 +63,8 @@ class HostileNoticeTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"a@b.example ", "<a@b.example>:\n550 no\n\n", "550-5.1.1 no\n", "the following address ", "\n\n"})
+	@ValueSource(strings = { "a@b.example ", "<a@b.example>:\n550 no\n\n", "550-5.1.1 no\n", "the following address ",
+			"\n\n" })
 	void timeGrowsNoFasterThanTheText(String part) {
 		for (String notice : NOTICES) {
 			long small = time(notice + part.repeat((16 << 10) / part.length()));
