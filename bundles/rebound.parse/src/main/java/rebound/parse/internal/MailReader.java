@@ -3,6 +3,8 @@ package rebound.parse.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,7 @@ import rebound.model.Original;
 import rebound.model.Problem;
 import rebound.model.RecipientStatus;
 import rebound.parse.Limits;
+import rebound.parse.internal.autoreply.AutoReplyReader;
 
 /** Joins the steps of reading a mail: its parts, its form, what it says. */
 public final class MailReader {
@@ -21,6 +24,7 @@ public final class MailReader {
 
 	private final Limits limits;
 	private final BounceReader bounces;
+	private final AutoReplyReader autoReplies = new AutoReplyReader();
 
 	/** A reader that keeps to these limits. */
 	public MailReader(Limits limits) {
@@ -79,7 +83,7 @@ public final class MailReader {
 				|| mail.first(Part.Role.DISPOSITION) != null && mail.first(Part.Role.STATUS) == null;
 	}
 
-	private static Contents autoReply(HeaderFields headers, String text) {
+	private Contents autoReply(HeaderFields headers, String text) {
 		String person = Senders.answering(headers);
 		List<RecipientStatus> recipients = person == null
 				? List.of()
@@ -89,7 +93,13 @@ public final class MailReader {
 				? Original.NONE
 				: new Original(OriginalReader.messageId(answered), null, null, null, null, List.of());
 		return new Contents(Form.AUTO_REPLY, "rfc3834", null, recipients, original,
-				AutoReplyReader.read(headers, text));
+				autoReplies.read(Senders.person(headers), Senders.writtenTo(headers), headers.first("Subject"), text,
+						day(headers)));
+	}
+
+	private static LocalDate day(HeaderFields headers) {
+		Instant date = date(headers);
+		return date == null ? null : LocalDate.ofInstant(date, ZoneOffset.UTC);
 	}
 
 	/** The Date field, else the time in the newest Received field. */
