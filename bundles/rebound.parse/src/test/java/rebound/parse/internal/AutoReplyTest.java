@@ -103,7 +103,8 @@ class AutoReplyTest {
 
 	@Test
 	void whoHelpsMeanwhileIsNoSuccessor() {
-		AutoReply told = told("I am on vacation until 12 May. In urgent cases please contact Per Next, per@firm.example.");
+		AutoReply told = told(
+				"I am on vacation until 12 May. In urgent cases please contact Per Next, per@firm.example.");
 		assertEquals(SubKind.AWAY, told.subKind());
 		assertEquals(LocalDate.of(2025, 5, 12), told.returnDate());
 		assertNull(told.successorEmail());

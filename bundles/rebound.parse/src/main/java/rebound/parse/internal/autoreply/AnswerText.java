@@ -118,7 +118,8 @@ final class AnswerText {
 		char last = paragraph.charAt(paragraph.length() - 1);
 		char first = line.charAt(0);
 		return last == ':' || last == '：' || last == ',' && Character.isLowerCase(first)
-				|| first == '<' || first == '(' && last != '.' || Character.isLowerCase(first) && ".!?".indexOf(last) < 0;
+				|| first == '<' || first == '(' && last != '.'
+				|| Character.isLowerCase(first) && ".!?".indexOf(last) < 0;
 	}
 
 	/** The line above a quotation says who wrote it and when. */

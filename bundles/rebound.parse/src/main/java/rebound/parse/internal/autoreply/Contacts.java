@@ -75,7 +75,9 @@ final class Contacts {
 		int bestScore = 0;
 		for (Candidate candidate : candidates) {
 			int distance = candidate.sentence - decided;
-			int score = distance < -1 || distance > REACH ? -1 : score(candidate) + (isCertain && distance == 0 ? 1 : 0);
+			int score = distance < -1 || distance > REACH
+					? -1
+					: score(candidate) + (isCertain && distance == 0 ? 1 : 0);
 			if (score >= ENOUGH && score > bestScore) {
 				best = candidate;
 				bestScore = score;

@@ -14,7 +14,21 @@ public record Person(String name, String address) {
 
 	private static final int SHORTEST = 3;
 	/** Mailboxes of offices, in the languages that are read. */
-	private static final Set<String> OFFICES = Set.of("info", "office", "service", "services", "support", "sales", "contact", "contacts", "mail", "hello", "help", "helpdesk", "desk", "team", "admin", "enquiries", "inquiries", "reception", "hr", "orders", "order", "kontakt", "buero", "büro", "zentrale", "vertrieb", "verkauf", "einkauf", "empfang", "sekretariat", "personal", "accueil", "commercial", "secretariat", "direction", "contacto", "ventas", "administracion", "recepcion", "direccion", "atencion", "informacion", "segreteria", "amministrazione", "vendite", "ordini", "commerciale", "receptie", "verkoop", "inkoop", "administratie", "klantenservice", "secretariaat", "kundtjanst", "kundservice", "registrator", "vaxel", "geral", "comercial", "vendas", "contato", "atendimento", "biuro", "sprzedaz", "zamowienia", "bok", "sekretar", "zakaz", "priemnaya", "otdel", "soumu", "eigyo", "madoguchi", "toiawase", "yewu", "kefu", "post", "postmaster", "customerservice", "customer.service", "customercare", "accounts", "accounting", "billing", "invoices", "invoice", "rechnung", "buchhaltung", "bestellung", "bestellungen", "facturen", "facturation", "compta", "comptabilite", "facturas", "fatture", "faktury", "purchasing", "procurement", "marketing", "press", "presse", "webmaster", "noreply", "no-reply", "general", "secretary", "frontdesk", "clientservices", "clients", "client", "kunden", "kundenservice", "kundendienst", "serviceclient", "dispo", "auftrag", "anfrage", "anfragen", "studio", "kanzlei", "praxis", "rezeption");
+	private static final Set<String> OFFICES = Set.of("info", "office", "service", "services", "support", "sales",
+			"contact", "contacts", "mail", "hello", "help", "helpdesk", "desk", "team", "admin", "enquiries",
+			"inquiries", "reception", "hr", "orders", "order", "kontakt", "buero", "büro", "zentrale", "vertrieb",
+			"verkauf", "einkauf", "empfang", "sekretariat", "personal", "accueil", "commercial", "secretariat",
+			"direction", "contacto", "ventas", "administracion", "recepcion", "direccion", "atencion", "informacion",
+			"segreteria", "amministrazione", "vendite", "ordini", "commerciale", "receptie", "verkoop", "inkoop",
+			"administratie", "klantenservice", "secretariaat", "kundtjanst", "kundservice", "registrator", "vaxel",
+			"geral", "comercial", "vendas", "contato", "atendimento", "biuro", "sprzedaz", "zamowienia", "bok",
+			"sekretar", "zakaz", "priemnaya", "otdel", "soumu", "eigyo", "madoguchi", "toiawase", "yewu", "kefu",
+			"post", "postmaster", "customerservice", "customer.service", "customercare", "accounts", "accounting",
+			"billing", "invoices", "invoice", "rechnung", "buchhaltung", "bestellung", "bestellungen", "facturen",
+			"facturation", "compta", "comptabilite", "facturas", "fatture", "faktury", "purchasing", "procurement",
+			"marketing", "press", "presse", "webmaster", "noreply", "no-reply", "general", "secretary", "frontdesk",
+			"clientservices", "clients", "client", "kunden", "kundenservice", "kundendienst", "serviceclient", "dispo",
+			"auftrag", "anfrage", "anfragen", "studio", "kanzlei", "praxis", "rezeption");
 
 	/** @return whether the address belongs to an office, not to a person */
 	static boolean isOffice(String address) {

@@ -8,7 +8,12 @@ import java.util.Set;
 final class SentenceBreaks {
 
 	/** Words that end with a full stop in the middle of a sentence. */
-	private static final Set<String> ABBREVIATIONS = Set.of("dr", "prof", "dipl", "ing", "mag", "dott", "mr", "mrs", "ms", "st", "no", "nr", "tel", "tél", "telf", "tfn", "tlf", "fon", "mob", "ext", "ca", "bzw", "inkl", "usw", "etc", "approx", "sig", "sra", "sr", "dra", "dhr", "mevr", "mw", "pan", "ul", "тел", "доб", "ул", "г", "т", "д", "гг", "vgl", "evtl", "ggf", "abt", "str", "vs", "núm", "jan", "feb", "febr", "mar", "apr", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez", "mon", "tue", "wed", "thu", "fri", "mo", "di", "mi", "do", "fr");
+	private static final Set<String> ABBREVIATIONS = Set.of("dr", "prof", "dipl", "ing", "mag", "dott", "mr", "mrs",
+			"ms", "st", "no", "nr", "tel", "tél", "telf", "tfn", "tlf", "fon", "mob", "ext", "ca", "bzw", "inkl", "usw",
+			"etc", "approx", "sig", "sra", "sr", "dra", "dhr", "mevr", "mw", "pan", "ul", "тел", "доб", "ул", "г", "т",
+			"д", "гг", "vgl", "evtl", "ggf", "abt", "str", "vs", "núm", "jan", "feb", "febr", "mar", "apr", "aug",
+			"sep", "sept", "oct", "okt", "nov", "dec", "dez", "mon", "tue", "wed", "thu", "fri", "mo", "di", "mi", "do",
+			"fr");
 
 	private SentenceBreaks() {
 	}
