@@ -26,13 +26,6 @@ final class PersonNames {
 
 	/** Words in a row. */
 	private record Row(List<Word> words, boolean isTitled) {
-		int start() {
-			return words.getFirst().start;
-		}
-
-		int end() {
-			return words.getLast().end;
-		}
 	}
 
 	private final Sentence sentence;
