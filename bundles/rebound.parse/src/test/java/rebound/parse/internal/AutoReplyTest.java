@@ -151,7 +151,15 @@ class AutoReplyTest {
 		assertEquals(LocalDate.of(2025, 6, 6), told("Abwesend vom 28.05. bis 06.06.2025.").returnDate());
 		assertEquals(LocalDate.of(2025, 5, 20), told("【不在期間】5/2～5/20").returnDate());
 		assertEquals(LocalDate.of(2026, 1, 8), told("Je suis absente et de retour le 8 janvier.").returnDate());
+		assertEquals(LocalDate.of(2025, 5, 16), told("I'm OOO from 5/3 to 5/16.").returnDate());
+		assertEquals(LocalDate.of(2025, 5, 16), told("Sarò in ferie dal 5 al 16 maggio compresi.").returnDate());
 		assertNull(told("I am on leave since 2 May.").returnDate());
+	}
+
+	@Test
+	void whoOnlyLeftSomethingIsStillThere() {
+		assertEquals(SubKind.AWAY, told("I'm on vacation and have left my laptop at home.").subKind());
+		assertEquals(SubKind.OTHER, told("I no longer work on Fridays and will answer on Monday.").subKind());
 	}
 
 	@Test

@@ -190,6 +190,7 @@ public final class AutoReplyReader {
 			for (Mention mention : sentence.mentions()) {
 				boolean isWord = mention.cue() == Cue.BACK || mention.cue() == Cue.SINCE;
 				if (isWord && mention.end() <= date && date - mention.end() < NEAR
+						&& sentence.folded().substring(mention.end(), date).chars().noneMatch(Character::isDigit)
 						&& (before == null || mention.end() > before.end() || mention.cue() == Cue.BACK
 								&& mention.end() == before.end())) {
 					before = mention;
