@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The phrases of all languages as one tree, so that a text is searched for all of them at once. A phrase has one or more
- * steps that follow each other within a sentence; a step has alternatives. Costs the text's length times that of the
+ * The phrases of all languages as one tree, so that a text is searched for all of them at once. A phrase has one or
+ * more steps that follow each other within a sentence; a step has alternatives. Costs the text's length times that of the
  * longest alternative at worst.
  */
 final class Phrases {
