@@ -1,9 +1,6 @@
 package rebound.headless.internal;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rebound.headless.Command;
-import rebound.headless.CommandFailure;
 import rebound.headless.Console;
-import rebound.headless.ExitCode;
 import rebound.pipeline.MailReading;
 
 /** Reads mails and prints a verdict for each, without a database. */
@@ -55,31 +50,20 @@ public final class ClassifyCommand implements Command {
 	public Integer call() throws IOException {
 		MailFormat form = form();
 		int[] unreadable = { 0 };
-		try (OutputFile file = OutputFile.open(out, console); Console.ShownProgress progress = console.progress()) {
-			try {
-				OutputStream stream = new BufferedOutputStream(file.stream(), 1 << 18);
-				stream.write(form.head());
-				reading.read(paths, mail -> new Printed(form.mail(mail), null), failure -> {
-					return new Printed(form.unreadable(failure), failure.name() + ": "
-							+ Failures.sentence(failure.cause(), console.messages()));
-				}, printed -> {
-					write(stream, printed.bytes());
-					if (printed.unreadable() != null) {
-						unreadable[0]++;
-						console.say("classify.unreadable", printed.unreadable());
-					}
-				}, progress);
-				stream.flush();
-				file.commit();
-			} catch (UncheckedIOException unwritten) {
-				throw new CommandFailure(ExitCode.NO_OUTPUT, out == null
-						? null
-						: console.messages().text("failure.output", out,
-								Failures.sentence(unwritten.getCause(), console.messages())),
-						unwritten);
-			}
+		try (OutputFile file = new OutputFile(out, console); Console.ShownProgress progress = console.progress()) {
+			file.write(form.head());
+			reading.read(paths, mail -> new Printed(form.mail(mail), null), failure -> new Printed(
+					form.unreadable(failure),
+					failure.name() + ": " + Failures.sentence(failure.cause(), console.messages())), printed -> {
+						file.write(printed.bytes());
+						if (printed.unreadable() != null) {
+							unreadable[0]++;
+							console.say("classify.unreadable", printed.unreadable());
+						}
+					}, progress);
+			file.commit();
 		}
-		return unreadable[0] == 0 ? ExitCode.OK : ExitCode.INCOMPLETE;
+		return Summaries.exitCode(unreadable[0]);
 	}
 
 	private MailFormat form() {
@@ -91,14 +75,6 @@ public final class ClassifyCommand implements Command {
 			case csv -> new CsvVerdicts();
 			case table -> new TableVerdicts(console.messages(), out == null ? Terminal.columns() : 200);
 		};
-	}
-
-	private static void write(OutputStream stream, byte[] bytes) {
-		try {
-			stream.write(bytes);
-		} catch (IOException failed) {
-			throw new UncheckedIOException(failed);
-		}
 	}
 
 	/** @param unreadable what to tell of something that can't be read, or {@code null} */

@@ -43,7 +43,9 @@ public final class ProgressLine implements ShownProgress {
 		}
 		if (visible) {
 			double seconds = (now - start) / 1e9;
-			show(messages.text("progress", Math.min(100, (int) (fraction * 100)), items, Math.round(items / seconds)));
+			long speed = Math.round(items / seconds);
+			show(fraction <= 0 ? messages.text("progress.items", items, speed)
+					: messages.text("progress", Math.min(100, (int) (fraction * 100)), items, speed));
 		}
 	}
 

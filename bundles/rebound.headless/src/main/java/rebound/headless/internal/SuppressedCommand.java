@@ -1,9 +1,5 @@
 package rebound.headless.internal;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -13,7 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rebound.headless.Command;
-import rebound.headless.CommandFailure;
 import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
@@ -59,30 +54,22 @@ public final class SuppressedCommand implements Command {
 	}
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() {
 		Sentences sentences = new Sentences(console.messages());
 		StandingFilter filter = hold
 				? StandingFilter.ALL.withStates(State.BLOCKED, State.HOLD)
 				: StandingFilter.ALL.withStates(State.BLOCKED);
-		try (BounceStore store = database.openExisting(stores); OutputFile file = OutputFile.open(out, console)) {
+		try (BounceStore store = database.openExisting(stores); OutputFile file = new OutputFile(out, console)) {
 			pipeline.judge(store);
-			OutputStream stream = new BufferedOutputStream(file.stream(), 1 << 16);
 			if (format == Format.csv) {
-				write(stream, new CsvLine().add("email").add("status").add("since_utc").add("rule_id").add("why"));
+				file.write(bytes(
+						new CsvLine().add("email").add("status").add("since_utc").add("rule_id").add("why")));
 			}
 			store.addresses().forEach(filter, standing -> {
 				console.checkCancelled();
-				write(stream, line(standing, sentences));
+				file.write(bytes(line(standing, sentences)));
 			});
-			stream.flush();
 			file.commit();
-		} catch (UncheckedIOException unwritten) {
-			throw new CommandFailure(ExitCode.NO_OUTPUT,
-					out == null
-							? null
-							: console.messages().text("failure.output", out,
-									Failures.sentence(unwritten.getCause(), console.messages())),
-					unwritten);
 		}
 		return ExitCode.OK;
 	}
@@ -95,11 +82,7 @@ public final class SuppressedCommand implements Command {
 				.add(standing.grounds() == null ? null : standing.grounds().rule().id()).add(sentences.why(standing));
 	}
 
-	private static void write(OutputStream stream, Object line) {
-		try {
-			stream.write(line.toString().getBytes(StandardCharsets.UTF_8));
-		} catch (IOException failed) {
-			throw new UncheckedIOException(failed);
-		}
+	private static byte[] bytes(Object line) {
+		return line.toString().getBytes(StandardCharsets.UTF_8);
 	}
 }
