@@ -75,7 +75,7 @@ class MainJobTest {
 		BounceStores stores = Services.one(BounceStores.class);
 		try (BounceStore store = open()) {
 			StoreException inUse = assertThrows(StoreException.class, () -> stores.open(store.location()).close());
-			assertEquals(StoreException.Code.DATABASE_IN_USE, inUse.code());
+			assertEquals(StoreException.Code.IN_USE, inUse.code());
 		}
 	}
 
