@@ -12,10 +12,12 @@ import rebound.customers.Suggestion.Kind;
  * @param lost   who
  * @param step   the next best step
  * @param best   what the step rests on, {@code null} where nothing was found
+ * @param found  all that was found, best first
  * @param chance how likely the step is to succeed, 0 to 100
  * @param rank   customer value times chance: the higher, the earlier
  */
-public record WorkItem(LostCustomer lost, Step step, Suggestion best, int chance, double rank) {
+public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Suggestion> found, int chance,
+		double rank) {
 
 	/** The best first; equal ones by the customer's id. */
 	public static final Comparator<WorkItem> BEST_FIRST = Comparator.comparingDouble(WorkItem::rank).reversed()
@@ -62,19 +64,20 @@ public record WorkItem(LostCustomer lost, Step step, Suggestion best, int chance
 				.orElse(null);
 		boolean callable = lost.customer().phone() != null || lost.customer().mobile() != null;
 		if (best != null && (step(best) != Step.CHECK_ADDRESS || !callable || best.confidence() > PHONE_CHANCE)) {
-			return item(lost, step(best), best, best.confidence());
+			return item(lost, step(best), best, found, best.confidence());
 		}
 		if (callable) {
-			return item(lost, Step.CALL, best, PHONE_CHANCE);
+			return item(lost, Step.CALL, best, found, PHONE_CHANCE);
 		}
 		return found.stream().filter(suggestion -> suggestion.kind() == Kind.COLLEAGUE).findFirst()
-				.map(colleague -> item(lost, Step.ASK_COLLEAGUE, colleague, colleague.confidence() / 2))
-				.orElseGet(() -> item(lost, Step.SEARCH, null, SEARCH_CHANCE));
+				.map(colleague -> item(lost, Step.ASK_COLLEAGUE, colleague, found, colleague.confidence() / 2))
+				.orElseGet(() -> item(lost, Step.SEARCH, null, found, SEARCH_CHANCE));
 	}
 
-	private static WorkItem item(LostCustomer lost, Step step, Suggestion best, int chance) {
+	private static WorkItem item(LostCustomer lost, Step step, Suggestion best, List<Suggestion> found, int chance) {
 		Double value = lost.customer().value();
-		return new WorkItem(lost, step, best, chance, (value == null ? UNKNOWN_VALUE : Math.max(0, value)) * chance);
+		return new WorkItem(lost, step, best, List.copyOf(found), chance,
+				(value == null ? UNKNOWN_VALUE : Math.max(0, value)) * chance);
 	}
 
 	private static Step step(Suggestion best) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,13 +15,16 @@ import org.osgi.service.component.annotations.Reference;
 import rebound.customers.CustomerSource;
 import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
+import rebound.customers.WorkItem;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
+import rebound.pipeline.internal.WorkListSearch;
 import rebound.policy.BlockingPolicy;
 import rebound.report.BounceReport;
 import rebound.report.ReportOptions;
 import rebound.report.WrittenReport;
+import rebound.store.AddressRow;
 import rebound.store.BounceStore;
 
 /**
@@ -105,6 +109,17 @@ public final class Pipeline {
 			Progress progress) throws IOException {
 		ReportJoin join = new ReportJoin(store, bouncedOnly, policy.version(), progress);
 		return report.write(format, join.data(), options, file);
+	}
+
+	/**
+	 * Whom to look for next: the customers whose address bounced hard, ranked by their value and the chance to find
+	 * them, each with the next best step. Nothing is asked of the network.
+	 *
+	 * @param wanted which addresses are of interest
+	 * @param limit  at most so many
+	 */
+	public List<WorkItem> workList(BounceStore store, Predicate<AddressRow> wanted, int limit, Progress progress) {
+		return new WorkListSearch(store, progress).best(wanted, limit);
 	}
 
 	/** @return the blocking policy in force */

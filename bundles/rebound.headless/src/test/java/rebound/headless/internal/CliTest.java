@@ -37,7 +37,7 @@ class CliTest {
 		assertEquals(ExitCode.OK, run("--help"));
 		String help = out.toString(StandardCharsets.UTF_8);
 		for (String command : List.of("classify", "evaluate", "import", "report", "customers", "campaigns", "bounces",
-				"log", "suggest", "block", "unblock", "undo", "audit", "suppressed")) {
+				"log", "suggest", "worklist", "block", "unblock", "undo", "audit", "suppressed")) {
 			assertTrue(help.contains("\n  " + command + " "), command);
 			out.reset();
 			assertEquals(ExitCode.OK, run(command, "--help"), command);

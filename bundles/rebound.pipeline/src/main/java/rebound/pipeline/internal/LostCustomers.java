@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import rebound.customers.CompanyView;
 import rebound.customers.Contact;
@@ -27,6 +29,10 @@ import rebound.model.Reason;
 import rebound.model.Standing.Counters;
 import rebound.report.Findings;
 import rebound.store.AddressRow;
+import rebound.store.AddressStore.RowFilter;
+import rebound.store.AddressStore.StandingFilter;
+import rebound.store.BounceStore;
+import rebound.store.EventFilter;
 
 /**
  * Looks for lost customers while a report is written. First it learns, in passes over the store, what it needs of all
@@ -48,6 +54,33 @@ final class LostCustomers {
 
 	LostCustomers(SearchLinks links) {
 		this.links = links;
+	}
+
+	/**
+	 * Learns all that is needed from the store.
+	 *
+	 * @param step called for each thing read; may throw to stop
+	 */
+	static LostCustomers learn(BounceStore store, Runnable step) {
+		LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT);
+		store.addresses().forEach(StandingFilter.ALL, standing -> {
+			step.run();
+			if (standing.counters().hard() > 0) {
+				lost.bounced(standing.address());
+			}
+		});
+		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION)), event -> {
+			step.run();
+			lost.moved(event);
+		});
+		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
+			step.run();
+			lost.contact(row);
+		});
+		lost.learnt(store.campaigns().list().stream().map(summary -> summary.campaign().sender())
+				.filter(Objects::nonNull).map(sender -> AddressKey.of(sender).domain())
+				.filter(domain -> !domain.isEmpty()).collect(Collectors.toSet()));
+		return lost;
 	}
 
 	/** First: which addresses bounced hard. */
@@ -96,31 +129,43 @@ final class LostCustomers {
 		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains);
 	}
 
+	/** @return the customer of a row with all that is known; one of no customer has a customer without a name */
+	LostCustomer customer(AddressRow row, BounceEvent deciding) {
+		boolean dead = isLost(deciding) && (deciding.verdict().reason() == Reason.HOSTUNKNOWN
+				|| deciding.verdict().reason() == Reason.NOTACCEPT);
+		return new LostCustomer(row.customer() == null ? nobody(row.address()) : row.customer(), row.email(),
+				row.events(), row.standing() == null ? null : row.standing().counters().lastSuccess(), dead,
+				contacts.getOrDefault(row.address().domain(), List.of()));
+	}
+
+	/** @return what was found, best first */
+	List<Suggestion> search(LostCustomer whom) {
+		return search.search(whom);
+	}
+
+	/** @return whether an address's deciding event says that it does not work */
+	static boolean isLost(BounceEvent deciding) {
+		return deciding != null && deciding.verdict().type() == BounceType.HARD;
+	}
+
 	/** @return what was found of the customer whose address this is */
 	Findings of(AddressRow row, BounceEvent deciding) {
-		boolean lost = deciding != null && deciding.verdict().type() == BounceType.HARD;
+		boolean lost = isLost(deciding);
 		AutoReply told = row.events().stream().map(BounceEvent::autoReply).filter(reply -> reply != null).findFirst()
 				.orElse(null);
 		if (!lost && told == null) {
 			return Findings.NONE;
 		}
-		Customer customer = row.customer() == null ? nobody(row.address()) : row.customer();
-		String domain = row.address().domain();
-		List<Contact> company = contacts.getOrDefault(domain, List.of());
-		boolean dead = lost
-				&& (deciding.verdict().reason() == Reason.HOSTUNKNOWN
-						|| deciding.verdict().reason() == Reason.NOTACCEPT);
-		LostCustomer whom = new LostCustomer(customer, row.email(), row.events(),
-				row.standing() == null ? null : row.standing().counters().lastSuccess(), dead, company);
+		LostCustomer whom = customer(row, deciding);
 		List<Suggestion> found = search.search(whom);
 		Optional<Suggestion> own = found.stream().filter(suggestion -> suggestion.kind().isOwnAddress()).findFirst();
 		Optional<Suggestion> successor = first(found, Suggestion.Kind.SUCCESSOR);
 		CompanyView view = CompanyView.of(whom);
 		Optional<Suggestion> colleague = lost ? view.colleague() : Optional.empty();
-		int[] count = company.isEmpty() ? null : counts.get(domain);
+		int[] count = whom.company().isEmpty() ? null : counts.get(row.address().domain());
 		Map<String, String> urls = new HashMap<>();
 		if (row.customer() != null) {
-			links.of(customer, row.email()).forEach(link -> urls.put(link.place(), link.url()));
+			links.of(row.customer(), row.email()).forEach(link -> urls.put(link.place(), link.url()));
 		}
 		return new Findings(own.map(Suggestion::email).orElse(null), own.map(best -> best.kind().id()).orElse(null),
 				own.map(Suggestion::confidence).orElse(null), successor.map(Suggestion::name).orElse(null),

@@ -5,17 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
-import rebound.customers.SearchLinks;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Customer;
-import rebound.model.Reason;
 import rebound.model.Standing;
 import rebound.pipeline.Progress;
 import rebound.report.EventRow;
@@ -25,7 +20,6 @@ import rebound.report.ReportRow;
 import rebound.report.Rows.Receiver;
 import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
-import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.CampaignSummary;
 import rebound.store.EventFilter;
@@ -42,7 +36,7 @@ public final class ReportJoin {
 	private final String policyVersion;
 	private final Progress progress;
 	private final Map<String, Campaign> campaigns = new HashMap<>();
-	private final LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT);
+	private LostCustomers lost;
 
 	/**
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
@@ -60,7 +54,8 @@ public final class ReportJoin {
 		for (CampaignSummary summary : store.campaigns().list()) {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
-		learn();
+		long[] count = { 0 };
+		lost = LostCustomers.learn(store, () -> step(count[0]++));
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
 	}
 
@@ -97,29 +92,6 @@ public final class ReportJoin {
 		return new ReportRow(row.customer(), row.email(), deciding, standing, row.decision(),
 				campaign == null ? null : campaign.name(), FollowUp.NONE,
 				lost.of(row, deciding));
-	}
-
-	/** What the search for lost customers needs of all customers, learnt once for all reads of the rows. */
-	private void learn() {
-		long[] count = { 0 };
-		store.addresses().forEach(StandingFilter.ALL, standing -> {
-			step(count[0]++);
-			if (standing.counters().hard() > 0) {
-				lost.bounced(standing.address());
-			}
-		});
-		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION)), event -> {
-			step(count[0]++);
-			lost.moved(event);
-		});
-		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
-			step(count[0]++);
-			lost.contact(row);
-		});
-		Set<String> senderDomains = campaigns.values().stream().map(Campaign::sender).filter(Objects::nonNull)
-				.map(sender -> AddressKey.of(sender).domain()).filter(domain -> !domain.isEmpty())
-				.collect(Collectors.toSet());
-		lost.learnt(senderDomains);
 	}
 
 	private void step(long count) {
