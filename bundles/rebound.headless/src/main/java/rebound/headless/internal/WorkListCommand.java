@@ -78,7 +78,8 @@ public final class WorkListCommand implements Command {
 		String part = text.strip().toLowerCase(Locale.ROOT);
 		return row -> row.email().toLowerCase(Locale.ROOT).contains(part)
 				|| row.customer().id().toLowerCase(Locale.ROOT).equals(part)
-				|| row.customer().displayName().toLowerCase(Locale.ROOT).contains(part) || row.customer().company() != null
+				|| row.customer().displayName().toLowerCase(Locale.ROOT).contains(part)
+				|| row.customer().company() != null
 						&& row.customer().company().toLowerCase(Locale.ROOT).contains(part);
 	}
 
