@@ -1,5 +1,7 @@
 package rebound.store;
 
+import java.nio.file.Path;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Opens bounce databases. */
@@ -22,4 +24,13 @@ public interface BounceStores {
 	 * @throws StoreException also with {@link StoreException.Code#NOT_FOUND}
 	 */
 	BounceStore openExisting(String location);
+
+	/**
+	 * Puts a backup in place.
+	 *
+	 * @param backup   the folder that {@link Upkeep#backup} wrote
+	 * @param location the folder of the new database; none may be there
+	 * @throws StoreException with {@link StoreException.Code#NOT_EMPTY} if there is one already
+	 */
+	void restore(Path backup, String location);
 }

@@ -14,8 +14,8 @@ import rebound.model.Standing;
  * Which events are wanted, in which order. Begin with {@link #ALL} and narrow it; {@code null} and empty sets let
  * everything through.
  *
- * @param text         in any case: the beginning of an address or, with at least three characters, a part of the
- *                     address, the subject or the diagnostic text
+ * @param text         in any case: the beginning of an address or, with three characters and more and without an
+ *                     {@code @} inside, a part of the address, the subject or the diagnostic text
  * @param campaignId   the campaign, or {@link #NO_CAMPAIGN}
  * @param mailHost     receiving mail host, as {@link rebound.model.MailHost} groups them
  * @param domain       the address's domain

@@ -42,24 +42,64 @@ final class DerbyFolder {
 
 	BounceStore open(boolean create) {
 		tune();
-		FileLock lock = null;
-		boolean booted = false;
-		try {
-			refuseForeignFolder(create);
-			lock = lock();
+		return locked(create, lock -> {
 			if (!Files.isDirectory(database)) {
 				make();
 			}
 			Database.Connector connector = () -> connect(database, "");
-			booted = true;
-			new Migrations(dialect).migrate(connector, folder.toString());
-			FileLock held = lock;
-			BounceStore store = new SqlBounceStore(new Database(connector, dialect, folder.toString()), () -> {
+			boolean open = false;
+			try {
+				new Migrations(dialect).migrate(connector, folder.toString());
+				open = true;
+			} finally {
+				if (!open) {
+					shutDown(database);
+				}
+			}
+			return new SqlBounceStore(new Database(connector, dialect, folder.toString()), () -> {
 				shutDown(database);
-				release(held);
+				release(lock);
 			});
-			lock = null;
-			return store;
+		});
+	}
+
+	/** Copies a backup beside the place of the database and moves it there when it is whole. */
+	void restore(Path backup) {
+		if (!Files.isDirectory(backup.resolve("derby"))) {
+			throw new StoreException(Code.NOT_FOUND, backup.toString(), null);
+		}
+		if (Files.exists(database)) {
+			throw new StoreException(Code.NOT_EMPTY, folder.toString(), null);
+		}
+		locked(true, lock -> {
+			Path draft = folder.resolve("derby.new");
+			deleteTree(draft);
+			try (Stream<Path> files = Files.walk(backup.resolve("derby"))) {
+				for (Path file : files.toList()) {
+					Files.copy(file, draft.resolve(backup.resolve("derby").relativize(file).toString()));
+				}
+			}
+			Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
+			release(lock);
+			return null;
+		});
+	}
+
+	/** Some work that nobody else may do at the same time; gives the lock back if it fails. */
+	@FunctionalInterface
+	private interface Work<T> {
+		T under(FileLock lock) throws IOException;
+	}
+
+	private <T> T locked(boolean create, Work<T> work) {
+		FileLock lock = null;
+		boolean done = false;
+		try {
+			refuseForeignFolder(create);
+			lock = lock();
+			T result = work.under(lock);
+			done = true;
+			return result;
 		} catch (OverlappingFileLockException e) {
 			throw new StoreException(Code.IN_USE, folder.toString(), e);
 		} catch (AccessDeniedException e) {
@@ -67,10 +107,7 @@ final class DerbyFolder {
 		} catch (IOException e) {
 			throw new StoreException(full(e) ? Code.DISK_FULL : Code.BAD_LOCATION, folder.toString(), e);
 		} finally {
-			if (lock != null) {
-				if (booted) {
-					shutDown(database);
-				}
+			if (!done && lock != null) {
 				release(lock);
 			}
 		}

@@ -90,7 +90,7 @@ final class EventQuery {
 			return;
 		}
 		String text = filter.text().strip().toLowerCase(Locale.ROOT);
-		if (text.length() < SHORTEST_PART) {
+		if (text.length() < SHORTEST_PART || text.indexOf('@') > 0) {
 			and("address >= ? AND address < ?", text, behind(text));
 		} else {
 			String part = "%" + Text.likePart(Text.clean(text, 200)) + "%";

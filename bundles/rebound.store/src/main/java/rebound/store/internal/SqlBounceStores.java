@@ -23,6 +23,8 @@ import rebound.store.StoreException.Code;
 /** Opens databases through the OSGi JDBC service or, without OSGi, the drivers on the class path. */
 @Component
 public final class SqlBounceStores implements BounceStores {
+	private static final String DERBY = "jdbc:derby:";
+
 	private final Drivers drivers;
 
 	/** Uses the drivers that are registered as services. */
@@ -58,12 +60,20 @@ public final class SqlBounceStores implements BounceStores {
 		return open(location, false);
 	}
 
+	@Override
+	public void restore(Path backup, String location) {
+		if (location.startsWith("jdbc:") && !location.startsWith(DERBY)) {
+			throw new StoreException(Code.BAD_LOCATION, location, null);
+		}
+		folder(location.startsWith(DERBY) ? location.substring(DERBY.length()) : location).restore(backup);
+	}
+
 	private BounceStore open(String location, boolean create) {
 		if (location.startsWith("jdbc:postgresql:")) {
 			return new PostgresServer(drivers, location).open();
 		}
-		if (location.startsWith("jdbc:derby:")) {
-			return folder(location.substring("jdbc:derby:".length())).open(create);
+		if (location.startsWith(DERBY)) {
+			return folder(location.substring(DERBY.length())).open(create);
 		}
 		if (location.startsWith("jdbc:")) {
 			throw new StoreException(Code.NO_DRIVER, location, null);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import rebound.store.BounceStore;
@@ -47,6 +48,16 @@ class DerbyStoreTest extends StoreContract {
 		store.upkeep().backup(backup);
 		try (BounceStore copy = STORES.openExisting(backup.toString())) {
 			assertEquals(store.events().count(EventFilter.ALL), copy.events().count(EventFilter.ALL));
+		}
+		Path restored = folder.resolve("restored");
+		STORES.restore(backup, restored.toString());
+		assertEquals(Code.NOT_EMPTY,
+				assertThrows(StoreException.class, () -> STORES.restore(backup, restored.toString())).code());
+		assertEquals(Code.NOT_FOUND,
+				assertThrows(StoreException.class, () -> STORES.restore(folder, backup.toString() + "2")).code());
+		try (BounceStore again = STORES.openExisting(restored.toString())) {
+			assertEquals(store.events().count(EventFilter.ALL), again.events().count(EventFilter.ALL));
+			assertEquals(List.of(), again.upkeep().check());
 		}
 	}
 
