@@ -19,7 +19,7 @@ final class FallbackRule extends StockRule {
 	@Override
 	public Verdict judge(Case open) {
 		RecipientStatus status = open.status();
-		boolean silent = isBlank(status.diagnostic()) && isBlank(open.report().notice());
+		boolean silent = status.diagnostic() == null || status.diagnostic().isBlank();
 		Reason reason = silent ? Reason.UNDEFINED : Reason.ONHOLD;
 		if (open.severity() == 4) {
 			reason = status.replyCode() == 0 ? Reason.EXPIRED : Reason.ONHOLD;
@@ -28,9 +28,5 @@ final class FallbackRule extends StockRule {
 				? new Evidence(Source.DIAGNOSTIC, status.diagnostic())
 				: new Evidence(Source.STATUS, status.status().toString());
 		return open.verdict(reason, "fallback." + reason.id(), evidence, Strength.WEAK, CONFIDENCE);
-	}
-
-	private static boolean isBlank(String text) {
-		return text == null || text.isBlank();
 	}
 }
