@@ -55,7 +55,7 @@ final class Draft {
 	private static String clean(String text) {
 		int start = 0;
 		int end = text.length();
-		while (start < end && (":;,= ".indexOf(text.charAt(start)) >= 0 || isUnclosed(text, start, end))) {
+		while (start < end && (":;,= \uff1a".indexOf(text.charAt(start)) >= 0 || isUnclosed(text, start, end))) {
 			start++;
 		}
 		while (end > start && "'\"])".indexOf(text.charAt(end - 1)) >= 0 && !isOpenedInside(text, start, end - 1)) {

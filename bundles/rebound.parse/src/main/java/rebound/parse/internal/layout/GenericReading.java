@@ -95,8 +95,11 @@ final class GenericReading {
 				found.put(to.getFirst(), new Draft(to.getFirst(), action));
 			}
 		}
+		boolean replied = found.size() == 1 && ReplyCodes.of(said).code() > 0;
 		for (Draft draft : found.values()) {
-			if (!draft.hasReason()) {
+			if (!draft.hasReason() || replied && ReplyCodes.of(draft.reason.toString()).code() == 0) {
+				// The reply stands before the address, or the address in the header only.
+				draft.reason.setLength(0);
 				draft.addReason(said);
 			}
 		}
