@@ -16,6 +16,7 @@ final class MailDates {
 			"PST", "PDT", "CET", "CEST", "JST", "BST", "MET", "MEST", "MSK");
 	private static final int[] HOURS = { 0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7, 1, 2, 9, 1, 1, 2, 3 };
 	private static final int MAX_LENGTH = 100;
+	private static final int FIRST_YEAR = 1970;
 
 	private MailDates() {
 	}
@@ -54,6 +55,9 @@ final class MailDates {
 				offset = zone(word);
 				break;
 			}
+		}
+		if (year < FIRST_YEAR) {
+			return null;
 		}
 		try {
 			return LocalDateTime.of(year, month, day, time[0], time[1], Math.min(time[2], 59))
