@@ -38,9 +38,13 @@ final class OutputFile implements AutoCloseable {
 			// Behind a link the file itself is replaced, not the link.
 			target = direct ? null : Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
 			// No "temporary file" of Java's: that one only its owner could read, also when it has its name.
-			aside = direct ? null : target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-			out = new BufferedOutputStream(file == null ? console.out()
-					: direct ? Files.newOutputStream(file, StandardOpenOption.WRITE)
+			aside = direct
+					? null
+					: target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+			out = new BufferedOutputStream(file == null
+					? console.out()
+					: direct
+							? Files.newOutputStream(file, StandardOpenOption.WRITE)
 							: Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW),
 					BUFFER);
 		} catch (IOException failed) {
@@ -94,7 +98,8 @@ final class OutputFile implements AutoCloseable {
 	}
 
 	private CommandFailure failure(IOException cause) {
-		return new CommandFailure(ExitCode.NO_OUTPUT, file == null ? null
+		return new CommandFailure(ExitCode.NO_OUTPUT, file == null
+				? null
 				: console.messages().text("failure.output", file, Failures.sentence(cause, console.messages())), cause);
 	}
 }

@@ -44,7 +44,8 @@ public final class ProgressLine implements ShownProgress {
 		if (visible) {
 			double seconds = (now - start) / 1e9;
 			long speed = Math.round(items / seconds);
-			show(fraction <= 0 ? messages.text("progress.items", items, speed)
+			show(fraction <= 0
+					? messages.text("progress.items", items, speed)
 					: messages.text("progress", Math.min(100, (int) (fraction * 100)), items, speed));
 		}
 	}

@@ -66,7 +66,8 @@ final class DerbyDialect implements Dialect {
 		if (hasNoSpace(e)) {
 			return Code.DISK_FULL;
 		}
-		if (states.stream().anyMatch(state -> state.startsWith("XS") || state.startsWith("XBM") || state.equals("XJ040"))) {
+		if (states.stream()
+				.anyMatch(state -> state.startsWith("XS") || state.startsWith("XBM") || state.equals("XJ040"))) {
 			return Code.DAMAGED;
 		}
 		return isTransient(e) ? Code.BUSY : Code.FAILED;
