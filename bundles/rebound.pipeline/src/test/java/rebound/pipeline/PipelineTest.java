@@ -47,18 +47,18 @@ class PipelineTest {
 
 	@Test
 	void stoppedImportDoneAgainEndsLikeAnUndisturbedOne() throws IOException {
-		String mbox = mbox(800);
+		String mbox = mbox(4000);
 		try (BounceStore whole = new SqlBounceStores().open(folder.resolve("whole").toString());
 				BounceStore stopped = new SqlBounceStores().open(folder.resolve("stopped").toString())) {
 			ImportSummary undisturbed = pipeline.importMail(List.of(mbox), whole, Progress.NONE);
-			assertEquals(800, undisturbed.messages());
-			assertEquals(800, undisturbed.hard());
+			assertEquals(4000, undisturbed.messages());
+			assertEquals(4000, undisturbed.hard());
 			assertThrows(CancellationException.class, () -> pipeline.importMail(List.of(mbox), stopped, after(600)));
 			long before = stopped.events().count(EventFilter.ALL);
-			assertTrue(before > 0 && before < 800, before + " events were stored before the stop");
+			assertTrue(before > 0 && before < 4000, before + " events were stored before the stop");
 			ImportSummary again = pipeline.importMail(List.of(mbox), stopped, Progress.NONE);
 			assertEquals(before, again.known());
-			assertEquals(800 - before, again.stored());
+			assertEquals(4000 - before, again.stored());
 			assertEquals(content(whole), content(stopped));
 		}
 	}
