@@ -248,7 +248,8 @@ final class PersonNames {
 			}
 			if (end - start > 0 && end - start <= MAX_IDEOGRAPHS) {
 				String name = text.substring(start, end).strip();
-				if (name.length() > 0 && !person.isNamed(name) && !sentence.covers(Cue.NONAME, start)) {
+				if (name.length() > 0 && !person.isNamed(name) && !sentence.covers(Cue.NONAME, start)
+						&& !sentence.covers(Cue.SUCCESSOR, start)) {
 					return new Found(name, start, start + name.length());
 				}
 			}
