@@ -20,6 +20,13 @@ public interface EventStore {
 	 */
 	AddResult add(List<NewMail> mails);
 
+	/**
+	 * Stores mails of a mailbox as {@link #add(List)} does and, in the same transaction, how far the mailbox is read.
+	 *
+	 * @param mails may be empty
+	 */
+	AddResult add(List<NewMail> mails, ReadMark mark);
+
 	/** @return which of these mails are stored, by SHA-256 in lower-case hexadecimal */
 	Set<String> known(Collection<String> mailHashes);
 

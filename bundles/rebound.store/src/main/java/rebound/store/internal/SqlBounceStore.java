@@ -9,6 +9,7 @@ import rebound.store.CampaignStore;
 import rebound.store.CustomerStore;
 import rebound.store.DecisionStore;
 import rebound.store.EventStore;
+import rebound.store.MailboxStore;
 import rebound.store.Privacy;
 import rebound.store.Upkeep;
 
@@ -51,6 +52,11 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public DecisionStore decisions() {
 		return new SqlDecisionStore(database, this::changed);
+	}
+
+	@Override
+	public MailboxStore mailboxes() {
+		return new SqlMailboxStore(database);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import rebound.store.EventFilter;
 import rebound.store.EventPage;
 import rebound.store.EventStore;
 import rebound.store.NewMail;
+import rebound.store.ReadMark;
 import rebound.store.StoredMail;
 
 /** The tables of mails and events. */
@@ -38,11 +39,26 @@ final class SqlEventStore implements EventStore {
 		if (mails.isEmpty()) {
 			return new AddResult(List.of(), 0, 0, 0);
 		}
+		return write(mails, null);
+	}
+
+	@Override
+	public AddResult add(List<NewMail> mails, ReadMark mark) {
+		return write(mails, mark);
+	}
+
+	private AddResult write(List<NewMail> mails, ReadMark mark) {
 		List<MailRow> rows;
 		try (MailRow.Packer packer = new MailRow.Packer()) {
 			rows = mails.stream().map(packer::pack).toList();
 		}
-		AddResult result = database.write(connection -> writer.write(connection, rows));
+		AddResult result = database.write(connection -> {
+			AddResult added = writer.write(connection, rows);
+			if (mark != null) {
+				SqlMailboxStore.mark(connection, database.dialect(), mark);
+			}
+			return added;
+		});
 		changed.run();
 		return result;
 	}

@@ -48,9 +48,12 @@ import rebound.store.CustomerStore.SaveResult;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
 import rebound.store.EventPage;
+import rebound.store.FolderState;
 import rebound.store.NewMail;
 import rebound.store.Privacy.Erased;
 import rebound.store.Privacy.Removed;
+import rebound.store.ReadMark;
+import rebound.store.ReadMark.Noted;
 
 /** What every bounce database does, whatever it is kept in. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -105,6 +108,27 @@ abstract class StoreContract {
 		NewMail same = NewMail.of(second.raw(), "log", second.received(), first.judged());
 		assertEquals(List.of(Outcome.KNOWN_EVENTS), store.events().add(List.of(same)).outcomes());
 		assertEquals(before, store.events().count(EventFilter.ALL));
+	}
+
+	@Test
+	void howFarAMailboxIsReadIsStoredWithItsMails() {
+		Instant read = Instant.parse("2026-03-01T10:00:00Z");
+		FolderState seventh = new FolderState("box", "INBOX", 11, 7);
+		store.events().add(List.of(), new ReadMark(seventh, List.of(new Noted("6", read, true),
+				new Noted("6", read, true), new Noted("7", read, false))));
+		assertEquals(seventh, store.mailboxes().state("box", "INBOX"));
+		assertTrue(store.mailboxes().state("box", "Other").isNew());
+		assertEquals(Set.of("6", "7"), store.mailboxes().noted("box", "INBOX", 11));
+		assertEquals(List.of("6"), store.mailboxes().waiting("box", "INBOX", 11, read.plusMillis(1)));
+		assertEquals(List.of(), store.mailboxes().waiting("box", "INBOX", 11, read));
+
+		store.events().add(List.of(), new ReadMark(new FolderState("box", "INBOX", 12, 3),
+				List.of(new Noted("6", read, true))));
+		assertEquals(Set.of(), store.mailboxes().noted("box", "INBOX", 11));
+		store.mailboxes().forget("box", "INBOX", 12, List.of("6"));
+		assertEquals(Set.of(), store.mailboxes().noted("box", "INBOX", 12));
+		store.mailboxes().forget("box");
+		assertTrue(store.mailboxes().state("box", "INBOX").isNew());
 	}
 
 	@Test
