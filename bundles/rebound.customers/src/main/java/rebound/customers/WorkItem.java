@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Locale;
 
 import rebound.customers.Suggestion.Kind;
+import rebound.model.CustomerChange;
+import rebound.model.FollowUp;
 
 /**
  * A line of the list of lost customers: whom to look for next, and how.
  *
- * @param lost   who
- * @param step   the next best step
- * @param best   what the step rests on, {@code null} where nothing was found
- * @param found  all that was found, best first
- * @param chance how likely the step is to succeed, 0 to 100
- * @param rank   customer value times chance: the higher, the earlier
+ * @param lost     who
+ * @param step     the next best step
+ * @param best     what the step rests on, {@code null} where nothing was found
+ * @param found    all that was found, best first
+ * @param chance   how likely the step is to succeed, 0 to 100
+ * @param rank     customer value times chance: the higher, the earlier
+ * @param followUp what the user noted, {@code null} if nothing
+ * @param accepted the change of the failing address that the user accepted last, {@code null} if none stands
  */
 public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Suggestion> found, int chance,
-		double rank) {
+		double rank, FollowUp followUp, CustomerChange accepted) {
 
 	/** The best first; equal ones by the customer's id. */
 	public static final Comparator<WorkItem> BEST_FIRST = Comparator.comparingDouble(WorkItem::rank).reversed()
@@ -77,7 +81,18 @@ public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Sugge
 	private static WorkItem item(LostCustomer lost, Step step, Suggestion best, List<Suggestion> found, int chance) {
 		Double value = lost.customer().value();
 		return new WorkItem(lost, step, best, List.copyOf(found), chance,
-				(value == null ? UNKNOWN_VALUE : Math.max(0, value)) * chance);
+				(value == null ? UNKNOWN_VALUE : Math.max(0, value)) * chance, null, null);
+	}
+
+	/** @return the same with what the user noted and accepted */
+	public WorkItem with(FollowUp note, CustomerChange change) {
+		return new WorkItem(lost, step, best, found, chance, rank, note, change);
+	}
+
+	/** @return whether there is something left to do: no outcome is noted, and no new address is on its way */
+	public boolean isOpen() {
+		return (followUp == null || followUp.isOpen())
+				&& (accepted == null || accepted.state() == CustomerChange.State.CONFLICT);
 	}
 
 	private static Step step(Suggestion best) {

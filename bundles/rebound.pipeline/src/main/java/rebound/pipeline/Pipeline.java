@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +23,6 @@ import rebound.policy.BlockingPolicy;
 import rebound.report.BounceReport;
 import rebound.report.ReportOptions;
 import rebound.report.WrittenReport;
-import rebound.store.AddressRow;
 import rebound.store.BounceStore;
 
 /**
@@ -92,10 +90,22 @@ public final class Pipeline {
 	 */
 	public CustomerImport importCustomers(String location, ReadSettings settings, BounceStore store, Progress progress)
 			throws IOException {
+		return importCustomers(location, settings, false, store, progress);
+	}
+
+	/**
+	 * Customers into the store. The user's notes stay; accepted changes that are found in the location are done.
+	 *
+	 * @param location   a path, or a URI that a customer source knows
+	 * @param removeGone whether to remove the customers that are stored but not in the location
+	 * @throws NoSuchFileException if no customer source reads the location
+	 */
+	public CustomerImport importCustomers(String location, ReadSettings settings, boolean removeGone, BounceStore store,
+			Progress progress) throws IOException {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
-		CustomerRows rows = new CustomerRows(store.customers(), progress);
+		CustomerRows rows = new CustomerRows(store, progress, clock.instant());
 		source.read(location, settings, rows);
-		return rows.finish();
+		return rows.finish(removeGone);
 	}
 
 	/**
@@ -112,14 +122,11 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Whom to look for next: the customers whose address bounced hard, ranked by their value and the chance to find
-	 * them, each with the next best step. Nothing is asked of the network.
-	 *
-	 * @param wanted which addresses are of interest
-	 * @param limit  at most so many
+	 * Whom to look for next: the customers whose address bounced hard, or who left or moved by their own answer, ranked
+	 * by their value and the chance to find them, each with the next best step. Nothing is asked of the network.
 	 */
-	public List<WorkItem> workList(BounceStore store, Predicate<AddressRow> wanted, int limit, Progress progress) {
-		return new WorkListSearch(store, progress).best(wanted, limit);
+	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
+		return new WorkListSearch(store, progress).best(filter::wants, filter::wants, filter.limit());
 	}
 
 	/** @return the blocking policy in force */

@@ -80,10 +80,10 @@ class PipelineTest {
 			assertEquals(State.SUGGESTED,
 					store.addresses().standing(AddressKey.of("nr-0@acme.example")).orElseThrow().state());
 			pipeline.report(store, "csv", true, ReportOptions.DEFAULT, report, Progress.NONE);
-			List<WorkItem> items = pipeline.workList(store, row -> true, 10, Progress.NONE);
+			List<WorkItem> items = pipeline.workList(store, WorkFilter.OPEN, Progress.NONE);
 			assertEquals(List.of("1"), items.stream().map(item -> item.lost().customer().id()).toList());
 			assertEquals(WorkItem.Step.CALL, items.getFirst().step());
-			assertEquals(List.of(), pipeline.workList(store, row -> false, 10, Progress.NONE));
+			assertEquals(List.of(), pipeline.workList(store, WorkFilter.OPEN.text("nobody"), Progress.NONE));
 		}
 		List<String> lines = Files.readAllLines(report);
 		assertEquals(2, lines.size());

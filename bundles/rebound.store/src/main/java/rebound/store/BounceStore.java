@@ -27,6 +27,12 @@ public interface BounceStore extends AutoCloseable {
 	/** @return the customer data */
 	CustomerStore customers();
 
+	/** @return the user's notes on lost customers */
+	FollowUpStore followUps();
+
+	/** @return the accepted changes for the customer database */
+	ChangeStore changes();
+
 	/** @return export, erasure and retention of personal data */
 	Privacy privacy();
 

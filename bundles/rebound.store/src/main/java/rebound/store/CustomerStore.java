@@ -37,6 +37,9 @@ public interface CustomerStore {
 	/** Hands over all customers, by id, with little memory however many. */
 	void forEach(Consumer<Customer> consumer);
 
+	/** Hands over the ids of all customers, in order. */
+	void forEachId(Consumer<String> consumer);
+
 	/** @return number of customers */
 	long count();
 

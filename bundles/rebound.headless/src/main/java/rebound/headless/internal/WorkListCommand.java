@@ -1,8 +1,6 @@
 package rebound.headless.internal;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +17,7 @@ import rebound.headless.ExitCode;
 import rebound.headless.Messages;
 import rebound.model.Customer;
 import rebound.pipeline.Pipeline;
-import rebound.store.AddressRow;
+import rebound.pipeline.WorkFilter;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
@@ -56,7 +54,7 @@ public final class WorkListCommand implements Command {
 	public Integer call() {
 		List<WorkItem> items;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
-			items = pipeline.workList(store, wanted(), Math.max(1, limit), progress);
+			items = pipeline.workList(store, WorkFilter.OPEN.text(text).limit(Math.max(1, limit)), progress);
 		}
 		Listing listing = format.begin(console,
 				List.of(Listing.text("customer_id", 12), Listing.text("full_name", 22), Listing.text("company", 22),
@@ -68,19 +66,6 @@ public final class WorkListCommand implements Command {
 		}
 		listing.end("worklist.none");
 		return ExitCode.OK;
-	}
-
-	/** An address, an id, or part of a name or company. */
-	private Predicate<AddressRow> wanted() {
-		if (text == null) {
-			return row -> true;
-		}
-		String part = text.strip().toLowerCase(Locale.ROOT);
-		return row -> row.email().toLowerCase(Locale.ROOT).contains(part)
-				|| row.customer().id().toLowerCase(Locale.ROOT).equals(part)
-				|| row.customer().displayName().toLowerCase(Locale.ROOT).contains(part)
-				|| row.customer().company() != null
-						&& row.customer().company().toLowerCase(Locale.ROOT).contains(part);
 	}
 
 	private String sentence(WorkItem item) {

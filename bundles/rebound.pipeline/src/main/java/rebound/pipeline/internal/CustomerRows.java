@@ -1,5 +1,6 @@
 package rebound.pipeline.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import rebound.customers.RowProblem;
 import rebound.model.Customer;
 import rebound.pipeline.CustomerImport;
 import rebound.pipeline.Progress;
+import rebound.store.BounceStore;
 import rebound.store.CustomerStore;
 import rebound.store.CustomerStore.SaveResult;
 
@@ -19,6 +21,8 @@ public final class CustomerRows implements CustomerHandler {
 	private static final int BATCH = 1000;
 
 	private final CustomerStore store;
+	private final ChangeCheck changes;
+	private final SeenIds seen = new SeenIds();
 	private final Progress progress;
 	private final List<Customer> batch = new ArrayList<>();
 	private final List<RowProblem> problems = new ArrayList<>();
@@ -30,8 +34,10 @@ public final class CustomerRows implements CustomerHandler {
 	private long problemCount;
 	private long leftOut;
 
-	public CustomerRows(CustomerStore store, Progress progress) {
-		this.store = store;
+	/** @param now when the customers are read */
+	public CustomerRows(BounceStore store, Progress progress, Instant now) {
+		this.store = store.customers();
+		this.changes = new ChangeCheck(store.changes(), now);
 		this.progress = progress;
 	}
 
@@ -47,6 +53,8 @@ public final class CustomerRows implements CustomerHandler {
 		}
 		progress.done(0, ++rows);
 		batch.add(customer);
+		seen.add(customer.id());
+		changes.read(customer);
 		if (batch.size() >= BATCH) {
 			flush();
 		}
@@ -61,10 +69,33 @@ public final class CustomerRows implements CustomerHandler {
 		}
 	}
 
-	/** Stores what is waiting. */
-	public CustomerImport finish() {
+	/**
+	 * Stores what is waiting, and looks which customers were not among those read.
+	 *
+	 * @param removeGone whether to remove these
+	 */
+	public CustomerImport finish(boolean removeGone) {
 		flush();
-		return new CustomerImport(columns, rows, added, changed, unchanged, problems, problemCount, leftOut);
+		List<String> gone = new ArrayList<>();
+		long[] goneCount = { 0 };
+		List<String> removed = new ArrayList<>();
+		store.forEachId(id -> {
+			if (!seen.has(id)) {
+				goneCount[0]++;
+				changes.gone(id);
+				if (gone.size() < CustomerImport.MOST_PROBLEMS) {
+					gone.add(id);
+				}
+				if (removeGone) {
+					removed.add(id);
+				}
+			}
+		});
+		for (int from = 0; from < removed.size(); from += BATCH) {
+			store.remove(removed.subList(from, Math.min(removed.size(), from + BATCH)));
+		}
+		return new CustomerImport(columns, rows, added, changed, unchanged, gone, goneCount[0], changes.finish(),
+				problems, problemCount, leftOut);
 	}
 
 	private void flush() {

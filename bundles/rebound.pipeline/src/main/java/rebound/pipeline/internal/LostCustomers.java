@@ -1,6 +1,7 @@
 package rebound.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,12 @@ import rebound.customers.Suggestion;
 import rebound.customers.TypoFinder;
 import rebound.model.AddressKey;
 import rebound.model.AutoReply;
+import rebound.model.AutoReply.SubKind;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
+import rebound.model.CustomerChange.State;
 import rebound.model.Reason;
 import rebound.model.Standing.Counters;
 import rebound.report.Findings;
@@ -73,6 +77,10 @@ final class LostCustomers {
 			step.run();
 			lost.moved(event);
 		});
+		store.changes().forEach(EnumSet.of(State.PENDING, State.WRITTEN, State.DONE), change -> {
+			step.run();
+			lost.accepted(change);
+		});
 		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
 			step.run();
 			lost.contact(row);
@@ -93,6 +101,13 @@ final class LostCustomers {
 		AutoReply told = event.autoReply();
 		if (told != null && told.newAddress() != null && moves.size() < CONTACTS) {
 			moves.add(new Move(event.address().value(), told.newAddress()));
+		}
+	}
+
+	/** And who moved where, as the user said. */
+	void accepted(CustomerChange change) {
+		if (change.kind() == CustomerChange.Kind.EMAIL && change.oldValue() != null && moves.size() < CONTACTS) {
+			moves.add(new Move(change.oldValue(), change.newValue()));
 		}
 	}
 
@@ -146,6 +161,13 @@ final class LostCustomers {
 	/** @return whether an address's deciding event says that it does not work */
 	static boolean isLost(BounceEvent deciding) {
 		return deciding != null && deciding.verdict().type() == BounceType.HARD;
+	}
+
+	/** @return whether the customer is to be looked for: the address fails, or the last answer says left or moved */
+	static boolean isSought(AddressRow row, BounceEvent deciding) {
+		return isLost(deciding) || row.events().stream().map(BounceEvent::autoReply).filter(Objects::nonNull)
+				.findFirst().filter(told -> told.subKind() == SubKind.LEFT || told.subKind() == SubKind.MOVED)
+				.isPresent();
 	}
 
 	/** @return what was found of the customer whose address this is */

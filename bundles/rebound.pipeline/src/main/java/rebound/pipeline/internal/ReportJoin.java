@@ -36,6 +36,7 @@ public final class ReportJoin {
 	private final String policyVersion;
 	private final Progress progress;
 	private final Map<String, Campaign> campaigns = new HashMap<>();
+	private final Map<String, FollowUp> followUps = new HashMap<>();
 	private LostCustomers lost;
 
 	/**
@@ -56,6 +57,8 @@ public final class ReportJoin {
 		}
 		long[] count = { 0 };
 		lost = LostCustomers.learn(store, () -> step(count[0]++));
+		store.followUps().forEach(note -> followUps.put(note.customer(), new FollowUp(note.owner(),
+				note.isOpen() ? "open" : note.outcome().id(), note.note())));
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
 	}
 
@@ -90,8 +93,14 @@ public final class ReportJoin {
 				: deciding == null ? null : deciding.campaignId();
 		Campaign campaign = campaigns.get(lastId);
 		return new ReportRow(row.customer(), row.email(), deciding, standing, row.decision(),
-				campaign == null ? null : campaign.name(), FollowUp.NONE,
+				campaign == null ? null : campaign.name(), followUp(row),
 				lost.of(row, deciding));
+	}
+
+	private FollowUp followUp(AddressRow row) {
+		return row.customer() == null
+				? FollowUp.NONE
+				: followUps.getOrDefault(row.customer().id(), FollowUp.NONE);
 	}
 
 	private void step(long count) {

@@ -1,14 +1,23 @@
 package rebound.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 import rebound.customers.LostCustomer;
 import rebound.customers.WorkItem;
+import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
+import rebound.model.Customer;
+import rebound.model.CustomerChange;
+import rebound.model.CustomerChange.State;
+import rebound.model.FollowUp;
 import rebound.pipeline.Progress;
 import rebound.report.ReportRow;
 import rebound.store.AddressRow;
@@ -23,6 +32,10 @@ public final class WorkListSearch {
 
 	private final BounceStore store;
 	private final Progress progress;
+	private final Map<String, FollowUp> notes = new HashMap<>();
+	private final Map<String, CustomerChange> accepted = new HashMap<>();
+	private final Map<String, WorkItem> bestOfCustomer = new HashMap<>();
+	private final PriorityQueue<WorkItem> best = new PriorityQueue<>(WorkItem.BEST_FIRST.reversed());
 	private long count;
 
 	public WorkListSearch(BounceStore store, Progress progress) {
@@ -31,27 +44,57 @@ public final class WorkListSearch {
 	}
 
 	/**
-	 * @param wanted which addresses are of interest
-	 * @param limit  at most so many
-	 * @return the customers whose address bounced hard, the most worthwhile first
+	 * @param isOfInterest which customers' addresses are of interest
+	 * @param isWanted     which lines are
+	 * @param limit        at most so many
+	 * @return the customers whose address fails, each once, the most worthwhile first
 	 */
-	public List<WorkItem> best(Predicate<AddressRow> wanted, int limit) {
+	public List<WorkItem> best(BiPredicate<Customer, String> isOfInterest, Predicate<WorkItem> isWanted, int limit) {
 		LostCustomers lost = LostCustomers.learn(store, this::step);
-		PriorityQueue<WorkItem> best = new PriorityQueue<>(WorkItem.BEST_FIRST.reversed());
+		store.followUps().forEach(note -> notes.put(note.customer(), note));
+		store.changes().forEach(EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)), change -> {
+			if (change.kind() == CustomerChange.Kind.EMAIL) {
+				accepted.put(key(change.customer(), change.oldValue()), change);
+			}
+		});
 		store.addresses().forEachRow(new RowFilter(true, true, EVENTS_LOOKED_AT), row -> {
 			step();
 			BounceEvent deciding = ReportRow.deciding(row.events());
-			if (LostCustomers.isLost(deciding) && wanted.test(row)) {
-				LostCustomer whom = lost.customer(row, deciding);
-				best.add(WorkItem.of(whom, lost.search(whom)));
-				if (best.size() > limit) {
-					best.remove();
+			if (LostCustomers.isSought(row, deciding) && isOfInterest.test(row.customer(), row.email())) {
+				WorkItem item = item(lost, row, deciding);
+				if (isWanted.test(item)) {
+					keep(item, limit);
 				}
 			}
 		});
 		List<WorkItem> items = new ArrayList<>(best);
 		items.sort(WorkItem.BEST_FIRST);
 		return items;
+	}
+
+	private WorkItem item(LostCustomers lost, AddressRow row, BounceEvent deciding) {
+		LostCustomer whom = lost.customer(row, deciding);
+		String id = row.customer().id();
+		return WorkItem.of(whom, lost.search(whom)).with(notes.get(id), accepted.get(key(id, row.email())));
+	}
+
+	/** A customer with two failing addresses is one line. */
+	private void keep(WorkItem item, int limit) {
+		String id = item.lost().customer().id();
+		WorkItem other = bestOfCustomer.get(id);
+		if (other != null && WorkItem.BEST_FIRST.compare(other, item) <= 0) {
+			return;
+		}
+		best.remove(other);
+		best.add(item);
+		bestOfCustomer.put(id, item);
+		if (best.size() > limit) {
+			bestOfCustomer.remove(best.remove().lost().customer().id());
+		}
+	}
+
+	private static String key(String customer, String email) {
+		return customer + '\n' + AddressKey.of(email).value();
 	}
 
 	private void step() {

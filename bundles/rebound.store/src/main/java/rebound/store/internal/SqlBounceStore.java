@@ -6,9 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import rebound.store.AddressStore;
 import rebound.store.BounceStore;
 import rebound.store.CampaignStore;
+import rebound.store.ChangeStore;
 import rebound.store.CustomerStore;
 import rebound.store.DecisionStore;
 import rebound.store.EventStore;
+import rebound.store.FollowUpStore;
 import rebound.store.MailboxStore;
 import rebound.store.Privacy;
 import rebound.store.Upkeep;
@@ -62,6 +64,16 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public CustomerStore customers() {
 		return new SqlCustomerStore(database, this::changed);
+	}
+
+	@Override
+	public FollowUpStore followUps() {
+		return new SqlFollowUpStore(database, this::changed);
+	}
+
+	@Override
+	public ChangeStore changes() {
+		return new SqlChangeStore(database, this::changed);
 	}
 
 	@Override

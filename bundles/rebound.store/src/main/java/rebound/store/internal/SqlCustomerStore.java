@@ -184,9 +184,21 @@ final class SqlCustomerStore implements CustomerStore {
 	}
 
 	private List<Customer> after(String id, int limit) {
-		return database.read(connection -> ofIds(connection,
-				Rows.list(connection, "SELECT id FROM customer WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
-						List.of(id, limit), row -> row.getString(1))));
+		List<String> ids = idsAfter(id, limit);
+		return database.read(connection -> ofIds(connection, ids));
+	}
+
+	private List<String> idsAfter(String id, int limit) {
+		return database.read(connection -> Rows.list(connection,
+				"SELECT id FROM customer WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY", List.of(id, limit),
+				row -> row.getString(1)));
+	}
+
+	@Override
+	public void forEachId(Consumer<String> consumer) {
+		for (List<String> chunk = idsAfter("", CHUNK); !chunk.isEmpty(); chunk = idsAfter(chunk.getLast(), CHUNK)) {
+			chunk.forEach(consumer);
+		}
 	}
 
 	@Override

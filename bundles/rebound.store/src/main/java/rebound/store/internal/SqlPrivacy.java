@@ -103,8 +103,10 @@ final class SqlPrivacy implements Privacy {
 		Rows.update(connection, "DELETE FROM customer_address WHERE address = ?", address);
 		int erased = 0;
 		for (String id : ids) {
+			Rows.update(connection, "DELETE FROM customer_change WHERE customer = ?", id);
 			if (Rows.list(connection, "SELECT address FROM customer_address WHERE customer = ?", List.of(id), row -> 1)
 					.isEmpty()) {
+				Rows.update(connection, "DELETE FROM follow_up WHERE customer = ?", id);
 				erased += SqlCustomerStore.delete(connection, List.of(id));
 			}
 		}

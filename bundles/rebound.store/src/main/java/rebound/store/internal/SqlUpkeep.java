@@ -19,7 +19,8 @@ import rebound.store.Upkeep;
 final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
 	static final List<String> TABLES = List.of("mail", "campaign", "event", "address", "sent_mail", "life_sign",
-			"decision", "customer", "customer_address", "customer_word", "mailbox", "mailbox_mail", "tombstone",
+			"decision", "customer", "customer_address", "customer_word", "follow_up", "customer_change", "mailbox",
+			"mailbox_mail", "tombstone",
 			"secret");
 
 	private final Database database;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import rebound.model.AutoReply;
 import rebound.model.BounceType;
 import rebound.model.Campaign;
+import rebound.model.CustomerChange;
 import rebound.model.Decision;
 import rebound.model.Evidence;
 import rebound.model.Fault;
@@ -38,6 +39,10 @@ final class Words<E extends Enum<E>> {
 	static final Words<Standing.State> STATE = lower(Standing.State.class, Standing.State.ACTIVE);
 	static final Words<Standing.Recommendation> RECOMMENDATION = lower(Standing.Recommendation.class,
 			Standing.Recommendation.NONE);
+
+	static final Words<CustomerChange.Kind> CHANGE = lower(CustomerChange.Kind.class, CustomerChange.Kind.NOTE);
+	static final Words<CustomerChange.State> CHANGE_STATE = lower(CustomerChange.State.class,
+			CustomerChange.State.WITHDRAWN);
 
 	private final Map<String, E> byId = new HashMap<>();
 	private final E fallback;

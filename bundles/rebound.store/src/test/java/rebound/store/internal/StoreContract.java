@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,9 @@ import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Campaign;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
 import rebound.model.Decision;
+import rebound.model.FollowUp;
 import rebound.model.Grounds;
 import rebound.model.Judgement;
 import rebound.model.LifeSign;
@@ -374,6 +377,48 @@ abstract class StoreContract {
 			count[0]++;
 		});
 		assertEquals(2, count[0]);
+	}
+
+	@Test
+	void notesOnLostCustomersOutliveTheCustomersImport() {
+		store.customers().save(List.of(customer("F1", "Fay One", "Fern", "fay@fern.example", null)));
+		FollowUp note = new FollowUp("F1", "Nora", LocalDate.of(2026, 2, 3), "call on Monday", null, Sample.BEGIN,
+				"anna");
+		store.followUps().save(note);
+		store.customers().save(List.of(customer("F1", "Fay Two", "Fern", "fay@fern.example", null)));
+		store.customers().remove(List.of("F1"));
+		assertEquals(note, store.followUps().find("F1").orElseThrow());
+		FollowUp closed = new FollowUp("F1", null, null, null, FollowUp.Outcome.GAVE_UP, Sample.BEGIN, "bert");
+		store.followUps().save(closed);
+		List<FollowUp> all = new ArrayList<>();
+		store.followUps().forEach(all::add);
+		assertTrue(all.contains(closed) && !all.contains(note), all.toString());
+		List<String> ids = new ArrayList<>();
+		store.customers().forEachId(ids::add);
+		assertEquals(store.customers().count(), ids.size());
+	}
+
+	@Test
+	void changesAreSettledOrTakenBack() {
+		CustomerChange first = change("c1", "b1", CustomerChange.Kind.EMAIL);
+		CustomerChange second = change("c2", "b1", CustomerChange.Kind.NOTE);
+		store.changes().add(List.of(first, second));
+		assertEquals(List.of(first, second), store.changes().find("b1"));
+		assertEquals(List.of(second), store.changes().find("c2"));
+		CustomerChange done = first.settled(CustomerChange.State.DONE, Sample.BEGIN, null);
+		store.changes().settle(List.of(done));
+		assertEquals(List.of(second.settled(CustomerChange.State.WITHDRAWN, Sample.BEGIN, null)),
+				store.changes().withdraw("b1", Sample.BEGIN));
+		assertEquals(List.of(), store.changes().withdraw("b1", Sample.BEGIN));
+		List<CustomerChange> dones = new ArrayList<>();
+		store.changes().forEach(Set.of(CustomerChange.State.DONE, CustomerChange.State.CONFLICT), dones::add);
+		assertEquals(List.of(done), dones);
+		assertEquals(2, store.changes().ofCustomer("C-9").size());
+	}
+
+	private static CustomerChange change(String id, String batch, CustomerChange.Kind kind) {
+		return new CustomerChange(id, batch, "C-9", kind, "old@c.example", "new@c.example", "551", "it says so",
+				CustomerChange.State.PENDING, Sample.BEGIN, "anna", null, null);
 	}
 
 	@Test
