@@ -21,7 +21,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -54,15 +53,9 @@ class MainJobTest {
 
 	@BeforeAll
 	static void openAnEmptyDatabase() {
-		Screen.open();
 		desk = Screen.service(Desk.class);
 		desk.database().open(folder.resolve("database").toString());
 		Screen.await("an open database", () -> desk.database().state() == Database.State.OPEN);
-	}
-
-	@AfterAll
-	static void close() {
-		Screen.close();
 	}
 
 	private static int all() {

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.osgi.framework.BundleContext;
@@ -36,16 +37,22 @@ import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.Ids;
 
 /** The window as a test sees and uses it, from a thread of its own; keeps a picture of it when a test fails. */
-final class Screen implements TestWatcher {
+final class Screen implements BeforeAllCallback, TestWatcher {
 
 	private static final long PATIENCE_MILLIS = 60_000;
 	private static final long PAUSE_MILLIS = 50;
 
+	/** One window serves all test classes: a workbench can't be opened twice. It is closed behind the last test. */
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent("window", key -> {
+			open();
+			return (AutoCloseable) Screen::close;
+		});
+	}
+
 	/** Opens the window, on a thread of its own as far as the test is concerned. */
-	static void open() {
-		if (PlatformUI.isWorkbenchRunning()) {
-			return;
-		}
+	private static void open() {
 		BundleContext bundle = FrameworkUtil.getBundle(Screen.class).getBundleContext();
 		ServiceReference<IApplicationContext> application = bundle.getServiceReference(IApplicationContext.class);
 		IApplicationContext context = bundle.getService(application);
@@ -62,7 +69,7 @@ final class Screen implements TestWatcher {
 		await("a window to be seen", () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().isVisible());
 	}
 
-	static void close() {
+	private static void close() {
 		with(() -> PlatformUI.getWorkbench().close());
 	}
 

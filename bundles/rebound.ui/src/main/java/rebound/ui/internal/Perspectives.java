@@ -1,12 +1,15 @@
 package rebound.ui.internal;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import rebound.ui.internal.view.BlockingView;
 import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.BounceView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
+import rebound.ui.internal.view.OverviewView;
 
 /** How the views lie together. */
 public final class Perspectives {
@@ -38,10 +41,12 @@ public final class Perspectives {
 		@Override
 		public void createInitialLayout(IPageLayout layout) {
 			begin(layout);
-			layout.addView(BounceLogView.ID, IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
-			layout.addView(CustomerView.ID, IPageLayout.RIGHT, SIDE, BounceLogView.ID);
-			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, BounceLogView.ID);
-			keep(layout, BounceLogView.ID, CustomerView.ID, BounceView.ID);
+			IFolderLayout logs = layout.createFolder("bounces", IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
+			logs.addView(BounceLogView.ID);
+			logs.addView(BlockingView.ID);
+			layout.addView(CustomerView.ID, IPageLayout.RIGHT, SIDE, "bounces");
+			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, "bounces");
+			keep(layout, BounceLogView.ID, BlockingView.ID, CustomerView.ID, BounceView.ID);
 		}
 	}
 
@@ -50,8 +55,10 @@ public final class Perspectives {
 		@Override
 		public void createInitialLayout(IPageLayout layout) {
 			begin(layout);
-			layout.addView(CampaignsView.ID, IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
-			keep(layout, CampaignsView.ID);
+			IFolderLayout sent = layout.createFolder("campaigns", IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
+			sent.addView(CampaignsView.ID);
+			sent.addView(OverviewView.ID);
+			keep(layout, CampaignsView.ID, OverviewView.ID);
 		}
 	}
 

@@ -20,8 +20,7 @@ import rebound.model.Standing;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
 import rebound.ui.internal.desk.Addresses;
-import rebound.ui.internal.desk.BounceRow;
-import rebound.ui.internal.desk.CustomerRow;
+import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.Desk;
 
 /** Blocks or unblocks what is selected, and offers to undo it. */
@@ -44,25 +43,17 @@ abstract class DecideAddress {
 	@CanExecute
 	boolean canExecute(
 			@org.eclipse.e4.core.di.annotations.Optional @Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
-		return !addresses(selection).isEmpty();
+		return !Chosen.addresses(selection).isEmpty();
 	}
 
 	@Execute
 	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
-		List<AddressKey> addresses = addresses(selection);
+		List<AddressKey> addresses = Chosen.addresses(selection);
 		String key = "decide." + action.id();
 		work.start(key, progress -> decide(desk.database().store(), addresses), batch -> notices.tell(
 				desk.texts().text(key + ".title"),
 				desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()), addresses.size() - 1),
 				desk.texts().text("decide.undo"), () -> undo(batch)));
-	}
-
-	private static List<AddressKey> addresses(Object selection) {
-		return switch (selection) {
-			case BounceRow row -> List.of(row.event().address());
-			case CustomerRow row -> row.customer().emails().stream().map(AddressKey::of).toList();
-			case null, default -> List.of();
-		};
 	}
 
 	private String decide(BounceStore store, List<AddressKey> addresses) {
@@ -106,6 +97,22 @@ abstract class DecideAddress {
 		@Inject
 		Unblock(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
 			super(desk, pipeline, work, notices, Decision.Action.UNBLOCK);
+		}
+	}
+
+	/** Only ever suggest to block the address. */
+	static final class Protect extends DecideAddress {
+		@Inject
+		Protect(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+			super(desk, pipeline, work, notices, Decision.Action.PROTECT);
+		}
+	}
+
+	/** The policy may block the address again. */
+	static final class Unprotect extends DecideAddress {
+		@Inject
+		Unprotect(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+			super(desk, pipeline, work, notices, Decision.Action.UNPROTECT);
 		}
 	}
 }

@@ -24,6 +24,11 @@ public final class Handlers {
 		activate(handlers, context, Commands.REOPEN, OpenDatabase.Again.class);
 		activate(handlers, context, Commands.BLOCK, DecideAddress.Block.class);
 		activate(handlers, context, Commands.UNBLOCK, DecideAddress.Unblock.class);
+		activate(handlers, context, Commands.PROTECT, DecideAddress.Protect.class);
+		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
+		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
+		activate(handlers, context, Commands.SHOW_OVERVIEW, ShowPerspective.Overview.class);
+		activate(handlers, context, Commands.SHOW_BLOCKING, ShowPerspective.Blocking.class);
 		activate(handlers, context, Commands.SHOW_BOUNCES, ShowPerspective.Bounces.class);
 		activate(handlers, context, Commands.SHOW_CAMPAIGNS, ShowPerspective.Campaigns.class);
 		activate(handlers, context, Commands.SHOW_CUSTOMERS, ShowPerspective.Customers.class);

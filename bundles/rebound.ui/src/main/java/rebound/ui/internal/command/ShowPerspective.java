@@ -5,9 +5,11 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import rebound.ui.internal.view.BlockingView;
 import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.OverviewView;
 
 /** Goes to one of the perspectives. */
 abstract class ShowPerspective {
@@ -32,6 +34,20 @@ abstract class ShowPerspective {
 	static final class Bounces extends ShowPerspective {
 		Bounces() {
 			super("rebound.ui.perspective.bounces", BounceLogView.ID);
+		}
+	}
+
+	/** Whom we stop mailing. */
+	static final class Blocking extends ShowPerspective {
+		Blocking() {
+			super("rebound.ui.perspective.bounces", BlockingView.ID);
+		}
+	}
+
+	/** How we are doing. */
+	static final class Overview extends ShowPerspective {
+		Overview() {
+			super("rebound.ui.perspective.campaigns", OverviewView.ID);
 		}
 	}
 

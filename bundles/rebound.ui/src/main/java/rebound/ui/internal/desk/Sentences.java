@@ -102,11 +102,20 @@ public final class Sentences {
 		if (grounds == null) {
 			return texts.text("standing." + state + ".plain", dates.day(standing.since()));
 		}
+		return texts.text("standing." + state, why(standing), dates.day(standing.since()),
+				dates.day(standing.holdUntil()));
+	}
+
+	/** @return what a standing rests on, in a few words; empty where nothing counts */
+	public String why(Standing standing) {
+		Grounds grounds = standing.grounds();
+		if (grounds == null) {
+			return "";
+		}
 		Reason reason = grounds.reason();
-		String why = reason == null
+		return reason == null
 				? texts.text("rule." + grounds.rule().id())
 				: texts.text("standing.why", texts.reason(reason), grounds.count(), dates.day(grounds.last()));
-		return texts.text("standing." + state, why, dates.day(standing.since()), dates.day(standing.holdUntil()));
 	}
 
 	/** @return the state in one word */

@@ -16,6 +16,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import rebound.model.Campaign;
+import rebound.model.Fault;
 import rebound.store.CampaignSummary;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceLog.Counts;
@@ -27,6 +28,10 @@ public final class BounceLogView {
 	public static final String ID = "rebound.ui.bounceLog";
 	/** Event: show the bounces of the campaign whose id is the event's data. */
 	public static final String SHOW_CAMPAIGN = "rebound/ui/showCampaign";
+	/** Event: show the bounces that are the fault of whoever is the event's data, by the name of a {@link Fault}. */
+	public static final String SHOW_FAULT = "rebound/ui/showFault";
+	/** Event: show the bounces of the address that is the event's data. */
+	public static final String SHOW_ADDRESS = "rebound/ui/showAddress";
 
 	private final Desk desk;
 	private final Commands commands;
@@ -98,6 +103,22 @@ public final class BounceLogView {
 	void showCampaign(@UIEventTopic(SHOW_CAMPAIGN) String id) {
 		if (filter != null) {
 			filter.chooseCampaign(id);
+		}
+	}
+
+	@Inject
+	@Optional
+	void showAddress(@UIEventTopic(SHOW_ADDRESS) String address) {
+		if (filter != null) {
+			filter.chooseText(address);
+		}
+	}
+
+	@Inject
+	@Optional
+	void showFault(@UIEventTopic(SHOW_FAULT) String fault) {
+		if (filter != null) {
+			filter.chooseFault(Fault.valueOf(fault));
 		}
 	}
 

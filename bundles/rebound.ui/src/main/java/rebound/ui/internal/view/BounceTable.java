@@ -1,6 +1,8 @@
 package rebound.ui.internal.view;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
@@ -14,6 +16,7 @@ import rebound.store.EventFilter.Sort;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.BounceLog;
 import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.Desk;
 
 /** The table of the bounce log: as long as the database says, with only the rows loaded that are looked at. */
@@ -28,15 +31,18 @@ final class BounceTable implements BounceLog.Listener {
 			new Column("host", 125, Sort.MAIL_HOST));
 
 	private static final int TYPE = 2;
+	/** Rows beyond are selected, but not acted on: they may not even be loaded. */
+	private static final int MOST_SELECTED = 5_000;
 
 	private final Desk desk;
 	private final BounceLog log;
 	private final Table table;
 	private final Runnable counted;
-	private final Consumer<BounceRow> selected;
+	private final Consumer<Object> selected;
 	private String selectedEvent;
 
-	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<BounceRow> selected) {
+	/** @param selected told of the row that is selected, or of a list of several */
+	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<Object> selected) {
 		this.desk = desk;
 		this.counted = counted;
 		this.selected = selected;
@@ -53,7 +59,7 @@ final class BounceTable implements BounceLog.Listener {
 		table.setSortDirection(SWT.DOWN);
 		widenForPictures();
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
-		table.addListener(SWT.Selection, e -> select(table.getSelectionIndex()));
+		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.MouseMove, e -> hover(table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y))));
 	}
 
@@ -98,16 +104,17 @@ final class BounceTable implements BounceLog.Listener {
 		String tip = item != null && item.getData() instanceof BounceRow row
 				? desk.dates().exact(row.event().occurred()) + System.lineSeparator() + row.event().address()
 				: null;
-		if (!java.util.Objects.equals(tip, table.getToolTipText())) {
+		if (!Objects.equals(tip, table.getToolTipText())) {
 			table.setToolTipText(tip);
 		}
 	}
 
-	private void select(int index) {
-		BounceRow row = index < 0 || index >= table.getItemCount() ? null : log.row(index);
-		if (row != null) {
-			selectedEvent = row.event().id();
-			selected.accept(row);
+	private void select() {
+		List<BounceRow> rows = Arrays.stream(table.getSelectionIndices()).limit(MOST_SELECTED).mapToObj(log::row)
+				.filter(Objects::nonNull).toList();
+		if (!rows.isEmpty()) {
+			selectedEvent = rows.getFirst().event().id();
+			selected.accept(Chosen.of(rows));
 		}
 	}
 
@@ -115,7 +122,7 @@ final class BounceTable implements BounceLog.Listener {
 	private void selectFirst(int from) {
 		if (from == 0 && table.getSelectionCount() == 0 && table.getItemCount() > 0) {
 			table.setSelection(0);
-			select(0);
+			select();
 		}
 	}
 

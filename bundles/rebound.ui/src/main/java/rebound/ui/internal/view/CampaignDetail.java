@@ -1,18 +1,15 @@
 package rebound.ui.internal.view;
 
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
+import rebound.model.Campaign;
 import rebound.store.CampaignStatistics;
-import rebound.store.CampaignStatistics.Count;
 import rebound.store.CampaignSummary;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
@@ -21,20 +18,18 @@ import rebound.ui.internal.desk.Yardstick;
 /** One campaign: a sentence, and what came back by reason and by receiving host. */
 final class CampaignDetail {
 
-	private static final int BAR_START = 48;
-	private static final int BAR_LENGTH = 150;
-	private static final int BAR_HEIGHT = 8;
-	private static final int SHARE = 3;
-
 	private final Desk desk;
 	private final Asker asker;
 	private final Composite page;
 	private final Label title;
 	private final Label sentence;
-	private final Table reasons;
-	private final Table hosts;
+	private final Composite asking;
+	private final CountTable reasons;
+	private final CountTable hosts;
+	private Campaign shown;
 
-	CampaignDetail(Composite parent, Desk desk, Runnable showBounces) {
+	/** @param answer takes the user's answer to a campaign that was stopped */
+	CampaignDetail(Composite parent, Desk desk, Runnable showBounces, BiConsumer<Campaign, Campaign.Halt> answer) {
 		this.desk = desk;
 		this.asker = desk.database().asker();
 		page = new Composite(parent, SWT.NONE);
@@ -50,31 +45,29 @@ final class CampaignDetail {
 		sentence.setData(Ids.KEY, "campaign.sentence");
 		sentence.setLayoutData(
 				GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).create());
+		asking = new Composite(page, SWT.NONE);
+		asking.setLayout(Look.plain(3));
+		asking.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(true).create());
+		asking.setVisible(false);
+		Label why = Look.label(asking, desk.texts().text("campaign.asking"));
+		why.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(300,
+				SWT.DEFAULT).create());
+		button(answer, Campaign.Halt.COUNTED);
+		button(answer, Campaign.Halt.IGNORED);
 		Composite halves = new Composite(page, SWT.NONE);
 		halves.setLayout(Look.plain(2));
 		halves.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
-		reasons = counts(halves, "reasons");
-		hosts = counts(halves, "hosts");
+		reasons = new CountTable(halves, desk, "campaign.reasons", "campaigns.reasons");
+		hosts = new CountTable(halves, desk, "campaign.hosts", "campaigns.hosts");
 	}
 
-	private Table counts(Composite parent, String key) {
-		Table table = Tables.create(parent, "campaign." + key, SWT.SINGLE | SWT.BORDER);
-		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).create());
-		Tables.column(table, desk.texts().text("campaigns." + key), 320, SWT.LEFT);
-		Tables.column(table, desk.texts().text("campaigns.column.hard"), 80, SWT.RIGHT);
-		Tables.column(table, desk.texts().text("campaigns.column.soft"), 80, SWT.RIGHT);
-		Tables.column(table, desk.texts().text("campaigns.share"), 150, SWT.LEFT);
-		table.addListener(SWT.PaintItem, CampaignDetail::paintBar);
-		return table;
-	}
-
-	/** A bar beside the number says the same to the eye. */
-	private static void paintBar(Event event) {
-		if (event.index == SHARE && event.item.getData() instanceof Double share) {
-			event.gc.setBackground(Look.accent((Table) event.widget));
-			event.gc.fillRectangle(event.x + BAR_START, event.y + (event.height - BAR_HEIGHT) / 2,
-					Math.max(2, (int) (share * BAR_LENGTH)), BAR_HEIGHT);
-		}
+	private void button(BiConsumer<Campaign, Campaign.Halt> answer, Campaign.Halt given) {
+		Button button = new Button(asking, SWT.PUSH);
+		String key = "campaign." + given.id();
+		button.setData(Ids.KEY, key);
+		button.setText(desk.texts().text(key));
+		button.setToolTipText(desk.texts().text(key + ".tip"));
+		button.addListener(SWT.Selection, e -> answer.accept(shown, given));
 	}
 
 	/** @param chosen the campaign, or {@code null} for none */
@@ -84,6 +77,10 @@ final class CampaignDetail {
 		}
 		title.setText(chosen.campaign().name().replace("&", "&&"));
 		sentence.setText(sentence(chosen).replace("&", "&&"));
+		shown = chosen.campaign();
+		boolean isAsking = shown.halt() == Campaign.Halt.ASKING;
+		asking.setVisible(isAsking);
+		((GridData) asking.getLayoutData()).exclude = !isAsking;
 		page.layout(true);
 		asker.ask(store -> store.campaigns().statistics(chosen.campaign().id()), found -> found.ifPresent(this::fill));
 	}
@@ -97,22 +94,8 @@ final class CampaignDetail {
 
 	private void fill(CampaignStatistics found) {
 		if (!page.isDisposed()) {
-			fill(reasons, found.reasons(), desk.texts()::reason);
-			fill(hosts, found.mailHosts(), host -> host);
+			reasons.fill(found.reasons(), desk.texts()::reason);
+			hosts.fill(found.mailHosts(), host -> host);
 		}
-	}
-
-	private <T> void fill(Table table, List<Count<T>> counts, Function<T, String> words) {
-		long all = Math.max(1, counts.stream().mapToLong(Count::total).sum());
-		table.setRedraw(false);
-		table.removeAll();
-		for (Count<T> count : counts) {
-			double share = (double) count.total() / all;
-			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(new String[]{ words.apply(count.of()), desk.texts().text("count", count.hard()),
-					desk.texts().text("count", count.soft()), desk.texts().text("share", share) });
-			item.setData(share);
-		}
-		table.setRedraw(true);
 	}
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import rebound.store.CampaignSummary;
+import rebound.ui.internal.command.CampaignAnswer;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Yardstick;
@@ -51,6 +52,7 @@ public final class CampaignsView {
 	private final StatusLine.Entry status;
 	private final Map<String, String> state;
 	private final Asker asker;
+	private final CampaignAnswer answer;
 	private final Runnable refresh = this::refresh;
 	private Pages pages;
 	private Table table;
@@ -59,7 +61,9 @@ public final class CampaignsView {
 	private Comparator<CampaignSummary> order = COLUMNS.getFirst().order;
 
 	@Inject
-	CampaignsView(Desk desk, Commands commands, IEventBroker events, StatusLine status, MPart part) {
+	CampaignsView(Desk desk, Commands commands, IEventBroker events, StatusLine status, CampaignAnswer answer,
+			MPart part) {
+		this.answer = answer;
 		this.desk = desk;
 		this.commands = commands;
 		this.events = events;
@@ -86,7 +90,7 @@ public final class CampaignsView {
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.DOWN);
 		Tables.remember(table, state);
-		detail = new CampaignDetail(halves, desk, this::showBounces);
+		detail = new CampaignDetail(halves, desk, this::showBounces, answer::give);
 		halves.setWeights(2, 3);
 		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.DefaultSelection, e -> showBounces());

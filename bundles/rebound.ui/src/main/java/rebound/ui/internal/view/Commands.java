@@ -7,9 +7,13 @@ import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Texts;
 
 /** Runs the window's commands by their ids. */
 @Creatable
@@ -22,6 +26,11 @@ public final class Commands {
 	public static final String OPEN_SAMPLES = "rebound.ui.command.openSamples";
 	public static final String BLOCK = "rebound.ui.command.block";
 	public static final String UNBLOCK = "rebound.ui.command.unblock";
+	public static final String PROTECT = "rebound.ui.command.protect";
+	public static final String UNPROTECT = "rebound.ui.command.unprotect";
+	public static final String SHOW_ADDRESS_BOUNCES = "rebound.ui.command.showAddressBounces";
+	public static final String SHOW_OVERVIEW = "rebound.ui.command.showOverview";
+	public static final String SHOW_BLOCKING = "rebound.ui.command.showBlocking";
 	public static final String SHOW_BOUNCES = "rebound.ui.command.showBounces";
 	public static final String SHOW_CAMPAIGNS = "rebound.ui.command.showCampaigns";
 	public static final String SHOW_CUSTOMERS = "rebound.ui.command.showCustomers";
@@ -33,11 +42,13 @@ public final class Commands {
 	public static final String FIND = "org.eclipse.ui.edit.findReplace";
 	public static final String REFRESH = "org.eclipse.ui.file.refresh";
 
+	private final Texts texts;
 	private final ECommandService commands;
 	private final EHandlerService handlers;
 
 	@Inject
-	public Commands(ECommandService commands, EHandlerService handlers) {
+	public Commands(Desk desk, ECommandService commands, EHandlerService handlers) {
+		this.texts = desk.texts();
 		this.commands = commands;
 		this.handlers = handlers;
 	}
@@ -52,6 +63,16 @@ public final class Commands {
 	/** @return whether a command can work now */
 	boolean canRun(String id) {
 		return handlers.canExecute(commands.createCommand(id));
+	}
+
+	/** Makes a button that runs a command. */
+	Button button(Composite parent, String key, String id) {
+		Button button = new Button(parent, SWT.PUSH);
+		button.setText(texts.text(key));
+		button.setToolTipText(texts.text(key + ".tip"));
+		button.setData(Ids.KEY, key);
+		button.addListener(SWT.Selection, e -> run(id));
+		return button;
 	}
 
 	/** Offers commands in a control's context menu, named as everywhere. */

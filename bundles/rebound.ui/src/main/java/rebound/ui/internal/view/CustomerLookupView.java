@@ -1,5 +1,7 @@
 package rebound.ui.internal.view;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
@@ -19,6 +21,7 @@ import rebound.model.Customer;
 import rebound.model.Standing;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
+import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.CustomerRow;
 import rebound.ui.internal.desk.Desk;
 
@@ -133,10 +136,10 @@ public final class CustomerLookupView {
 	}
 
 	private void select() {
-		TableItem[] items = table.getSelection();
-		if (items.length > 0 && items[0].getData() instanceof CustomerRow row) {
-			selected = row.customer().id();
-			selection.setSelection(row);
+		List<CustomerRow> rows = Arrays.stream(table.getSelection()).map(item -> (CustomerRow) item.getData()).toList();
+		if (!rows.isEmpty()) {
+			selected = rows.getFirst().customer().id();
+			selection.setSelection(Chosen.of(rows));
 		}
 	}
 

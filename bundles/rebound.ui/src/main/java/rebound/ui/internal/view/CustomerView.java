@@ -65,6 +65,13 @@ public final class CustomerView {
 	}
 
 	@Inject
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) Standing standing) {
+		if (standing != null) {
+			show(standing.address(), null);
+		}
+	}
+
+	@Inject
 	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) CustomerRow row) {
 		if (row != null) {
 			show(null, row.customer().id());

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import rebound.model.BounceType;
 import rebound.model.Campaign;
+import rebound.model.Fault;
 import rebound.model.Reason;
 import rebound.store.EventFilter;
 import rebound.ui.internal.desk.Desk;
@@ -30,6 +31,8 @@ final class FilterRow {
 	private static final int TYPING_PAUSE = 180;
 	private static final int[] PERIODS = { 7, 30, 90, 365 };
 	private static final BounceType[] TYPES = { null, BounceType.HARD, BounceType.SOFT, BounceType.NONE };
+	private static final List<Fault> FAULTS = List.of(Fault.RECIPIENT, Fault.DOMAIN, Fault.SENDER, Fault.CONTENT,
+			Fault.NETWORK, Fault.SYSTEM, Fault.UNKNOWN);
 	private static final String[] TYPE_KEYS = { "all", "hard", "soft", "other" };
 
 	private final Desk desk;
@@ -37,6 +40,7 @@ final class FilterRow {
 	private final Text text;
 	private final List<ToolItem> types = new ArrayList<>();
 	private final Combo reason;
+	private final Combo fault;
 	private final Combo campaign;
 	private final Combo period;
 	private final List<Reason> reasons = new ArrayList<>();
@@ -49,7 +53,7 @@ final class FilterRow {
 		this.changed = changed;
 		this.typed = this::chosen;
 		Composite row = new Composite(parent, SWT.NONE);
-		row.setLayout(Look.plain(5));
+		row.setLayout(Look.plain(6));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
 		text = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		text.setMessage(desk.texts().text("log.filter.text"));
@@ -68,6 +72,10 @@ final class FilterRow {
 			reasons.add(value);
 			reason.add(words(value));
 		});
+		fault = combo(row, "log.fault", desk.texts().text("log.filter.fault"));
+		for (Fault value : FAULTS) {
+			fault.add(desk.texts().text("fault." + value.id()));
+		}
 		campaign = combo(row, "log.campaign", desk.texts().text("log.filter.campaign"));
 		campaign.addListener(SWT.Selection, e -> wantedCampaign = null);
 		campaigns.add(null);
@@ -100,7 +108,7 @@ final class FilterRow {
 		combo.select(0);
 		combo.setVisibleItemCount(20);
 		combo.setData(Ids.KEY, id);
-		combo.setLayoutData(GridDataFactory.swtDefaults().hint(150, SWT.DEFAULT).create());
+		combo.setLayoutData(GridDataFactory.swtDefaults().hint(130, SWT.DEFAULT).create());
 		combo.addListener(SWT.Selection, e -> combo.getDisplay().asyncExec(typed));
 		named(combo, first);
 		return combo;
@@ -155,12 +163,27 @@ final class FilterRow {
 		changed.run();
 	}
 
+	/** Chooses what contains a text and nothing else. */
+	void chooseText(String wanted) {
+		clear();
+		text.setText(wanted);
+		changed.run();
+	}
+
+	/** Chooses whose fault it is and nothing else. */
+	void chooseFault(Fault wanted) {
+		clear();
+		fault.select(FAULTS.indexOf(wanted) + 1);
+		changed.run();
+	}
+
 	/** Lets everything through. */
 	void clear() {
 		text.setText("");
 		types.forEach(item -> item.setSelection(item == types.getFirst()));
 		wantedCampaign = null;
 		reason.select(0);
+		fault.select(0);
 		campaign.select(0);
 		period.select(0);
 	}
@@ -178,6 +201,7 @@ final class FilterRow {
 		int index = campaign.getSelectionIndex();
 		return EventFilter.ALL.sortedBy(sorted.sort(), sorted.ascending()).withText(words.isEmpty() ? null : words)
 				.withType(TYPES[type()]).withReasons(why == null ? Set.of() : Set.of(why))
+				.withFault(fault.getSelectionIndex() < 1 ? null : FAULTS.get(fault.getSelectionIndex() - 1))
 				.withCampaign(index > 0 ? campaigns.get(index) : wantedCampaign)
 				.withPeriod(days < 1 ? null : desk.dates().daysAgo(PERIODS[days - 1]), null);
 	}
@@ -196,6 +220,7 @@ final class FilterRow {
 		state.put("filter.text", text.getText());
 		state.put("filter.type", TYPE_KEYS[type()]);
 		state.put("filter.reason", String.valueOf(reasons.get(Math.max(0, reason.getSelectionIndex()))));
+		state.put("filter.fault", Integer.toString(fault.getSelectionIndex()));
 		state.put("filter.period", Integer.toString(period.getSelectionIndex()));
 	}
 
@@ -210,10 +235,14 @@ final class FilterRow {
 				reason.select(i);
 			}
 		}
-		String days = state.getOrDefault("filter.period", "0");
-		for (int i = 0; i <= PERIODS.length; i++) {
-			if (days.equals(Integer.toString(i))) {
-				period.select(i);
+		select(fault, state.get("filter.fault"));
+		select(period, state.get("filter.period"));
+	}
+
+	private static void select(Combo combo, String index) {
+		for (int i = 0; i < combo.getItemCount(); i++) {
+			if (Integer.toString(i).equals(index)) {
+				combo.select(i);
 			}
 		}
 	}

@@ -1,0 +1,38 @@
+package rebound.ui.internal.desk;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import rebound.model.AddressKey;
+import rebound.model.Standing;
+
+/** What a selection in the window stands for: a row of any of our tables, or a list of such rows. */
+public final class Chosen {
+
+	private Chosen() {
+	}
+
+	/** @return the addresses of what is selected, each one once; empty where there is none */
+	public static List<AddressKey> addresses(Object selection) {
+		return keys(selection).distinct().toList();
+	}
+
+	private static Stream<AddressKey> keys(Object selection) {
+		return switch (selection) {
+			case BounceRow row -> Stream.of(row.event().address());
+			case CustomerRow row -> row.customer().emails().stream().map(AddressKey::of);
+			case Standing standing -> Stream.of(standing.address());
+			case List<?> rows -> rows.stream().flatMap(Chosen::keys);
+			case null, default -> Stream.empty();
+		};
+	}
+
+	/** @return what a view tells the others of its rows: the one row, or the list of several; {@code null} for none */
+	public static Object of(List<?> rows) {
+		return switch (rows.size()) {
+			case 0 -> null;
+			case 1 -> rows.getFirst();
+			default -> rows;
+		};
+	}
+}
