@@ -21,6 +21,11 @@ public final class DefaultDatabase {
 				home == null || !home.startsWith("/") ? System.getProperty("user.home") : home, System.getenv());
 	}
 
+	/** @return the folder of the report profiles the user saved, beside the database; it need not exist */
+	public static Path reportProfiles() {
+		return folder().resolveSibling("report-profiles");
+	}
+
 	/** XDG base directories, Windows' local application data, macOS' Application Support. */
 	static Path folder(String system, String home, Map<String, String> environment) {
 		String name = system.toLowerCase(Locale.ROOT);

@@ -5,7 +5,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import org.osgi.service.component.annotations.Activate;
@@ -21,7 +23,9 @@ import rebound.pipeline.internal.ReportJoin;
 import rebound.pipeline.internal.WorkListSearch;
 import rebound.policy.BlockingPolicy;
 import rebound.report.BounceReport;
+import rebound.report.ReportData;
 import rebound.report.ReportOptions;
+import rebound.report.ReportProfile;
 import rebound.report.WrittenReport;
 import rebound.store.BounceStore;
 
@@ -117,8 +121,24 @@ public final class Pipeline {
 	 */
 	public WrittenReport report(BounceStore store, String format, boolean bouncedOnly, ReportOptions options, Path file,
 			Progress progress) throws IOException {
-		ReportJoin join = new ReportJoin(store, bouncedOnly, policy.version(), progress);
-		return report.write(format, join.data(), options, file);
+		return report.write(format, data(store, bouncedOnly, progress), options, file);
+	}
+
+	/**
+	 * As {@link #report(BounceStore, String, boolean, ReportOptions, Path, Progress)}, of what a profile chooses.
+	 *
+	 * @param profile has a format
+	 * @param locale  language of labels and texts
+	 * @param zone    time zone for people
+	 */
+	public WrittenReport report(BounceStore store, ReportProfile profile, Locale locale, ZoneId zone, Path file,
+			Progress progress) throws IOException {
+		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
+		return report.write(profile.format(), chosen, profile.options(locale, zone), file);
+	}
+
+	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
+		return new ReportJoin(store, bouncedOnly, policy.version(), progress).data();
 	}
 
 	/**

@@ -12,10 +12,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -61,6 +64,29 @@ public final class ReportColumns {
 					.orElseThrow(() -> new ReportException(ReportException.Code.UNKNOWN_COLUMN, name, null)));
 		}
 		return List.copyOf(chosen);
+	}
+
+	/** @return names of columns that may have been meant by one that there is none of, the likeliest first */
+	public static List<String> like(String name) {
+		String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+		return ALL.stream().map(Column::name)
+				.filter(known -> !wanted.isEmpty() && (known.contains(wanted) || distance(known, wanted) <= 3))
+				.sorted(Comparator.comparingInt(known -> distance(known, wanted))).limit(3).toList();
+	}
+
+	/** Number of characters to insert, remove or change to make one name of the other (Levenshtein). */
+	private static int distance(String one, String other) {
+		int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+		for (int i = 1; i <= one.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j <= other.length(); j++) {
+				int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+			}
+		}
+		return row[other.length()];
 	}
 
 	/** @return the address with its domain as A-labels (RFC 5891), the local part as written */

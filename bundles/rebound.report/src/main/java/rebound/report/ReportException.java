@@ -13,6 +13,12 @@ public final class ReportException extends IOException {
 		UNKNOWN_FORMAT,
 		/** A column was asked for that there is none of. */
 		UNKNOWN_COLUMN,
+		/** No profile is saved under this name. */
+		UNKNOWN_PROFILE,
+		/** A profile can't be saved under this name. */
+		BAD_PROFILE_NAME,
+		/** The file of a saved profile can't be understood. */
+		BAD_PROFILE,
 		/** A setting of the format is missing or wrong. */
 		BAD_SETTING,
 		/** The format failed; the cause says how. */

@@ -17,16 +17,14 @@ public final class CustomerOptions {
 	@Option(names = "--map", paramLabel = "HEADER=FIELD")
 	private Map<String, String> columns = new HashMap<>();
 
-	@Option(names = "--profile", paramLabel = "PROGRAM")
-	private String profile;
-
 	@Option(names = "--delimiter", paramLabel = "CHAR")
 	private Character delimiter;
 
 	@Option(names = "--charset", paramLabel = "NAME")
 	private String charset;
 
-	ReadSettings settings(Console console) {
+	/** @param profile id of the program that wrote the file, {@code null} to find it by the headers */
+	ReadSettings settings(String profile, Console console) {
 		Map<String, CustomerField> fields = new HashMap<>();
 		columns.forEach((header, field) -> fields.put(header, CustomerField.of(field)
 				.orElseThrow(() -> Summaries.usage(console, "customers.unknownField", field))));

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,11 +46,12 @@ public final class CustomersCommand implements Command {
 
 	/** Reads customers into the database. */
 	@picocli.CommandLine.Command(name = "import")
-	int importFile(@Parameters(paramLabel = "FILE") String file, @Mixin CustomerOptions options,
+	int importFile(@Parameters(paramLabel = "FILE") String file,
+			@Option(names = "--profile", paramLabel = "PROGRAM") String profile, @Mixin CustomerOptions options,
 			@Mixin DatabaseOption database, @Mixin Console console) throws IOException {
 		CustomerImport summary;
 		try (BounceStore store = database.open(stores); Console.ShownProgress progress = console.progress()) {
-			summary = pipeline.importCustomers(file, options.settings(console), store, progress);
+			summary = pipeline.importCustomers(file, options.settings(profile, console), store, progress);
 		}
 		Summaries summaries = new Summaries(console);
 		summaries.customers(summary);

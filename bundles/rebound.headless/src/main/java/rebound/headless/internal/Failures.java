@@ -6,12 +6,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import rebound.headless.CommandFailure;
 import rebound.headless.ExitCode;
 import rebound.headless.Messages;
+import rebound.report.ReportColumns;
 import rebound.report.ReportException;
 import rebound.store.StoreException;
 
@@ -41,7 +43,7 @@ final class Failures {
 							: report.code() == ReportException.Code.SELF_CHECK_FAILED
 									? ExitCode.NO_OUTPUT
 									: ExitCode.USAGE,
-					messages.text("failure.report." + report.code(), detail(report)));
+					messages.text("failure.report." + report.code(), detail(report), meant(report, messages)));
 			case FileSystemException file -> new Told(ExitCode.NO_INPUT,
 					messages.text("failure.input", file.getFile(), sentence(file, messages)));
 			case IOException input ->
@@ -61,6 +63,14 @@ final class Failures {
 			case ZipException broken -> messages.text("cause.archive", broken.getMessage());
 			default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
 		};
+	}
+
+	/** What may have been meant instead, where that can be told. */
+	private static String meant(ReportException report, Messages messages) {
+		List<String> like = report.code() == ReportException.Code.UNKNOWN_COLUMN
+				? ReportColumns.like(detail(report))
+				: List.of();
+		return like.isEmpty() ? "" : messages.text("failure.meant", String.join(", ", like));
 	}
 
 	/** The code begins these exceptions' messages; here it is said in words. */

@@ -1,9 +1,5 @@
 package rebound.headless.internal;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -97,21 +93,8 @@ public final class LogOptions {
 		reasons.forEach(id -> wanted
 				.add(Reason.of(id).orElseThrow(() -> Summaries.usage(console, "log.unknownReason", id))));
 		EventFilter filter = EventFilter.ALL.withText(text).withType(type).withReasons(wanted).withFault(fault)
-				.withCampaign(campaign).withDomain(domain).withPeriod(time(since, console), time(until, console));
+				.withCampaign(campaign).withDomain(domain)
+				.withPeriod(Days.instant(since, console), Days.instant(until, console));
 		return address == null ? filter : filter.withAddress(AddressKey.of(address));
-	}
-
-	/** A day begins at midnight UTC. */
-	private static Instant time(String written, Console console) {
-		if (written == null) {
-			return null;
-		}
-		try {
-			return written.length() == 10
-					? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
-					: Instant.parse(written);
-		} catch (DateTimeException noDate) {
-			throw Summaries.usage(console, "log.noDate", written);
-		}
 	}
 }

@@ -2,10 +2,7 @@ package rebound.headless.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,8 +14,6 @@ import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.Pipeline;
-import rebound.report.ReportException;
-import rebound.report.ReportOptions;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
@@ -33,20 +28,14 @@ public final class ReportCommand implements Command {
 	@Option(names = "--customers", paramLabel = "FILE")
 	private String customers;
 
-	@Option(names = "--format", paramLabel = "FORMAT")
-	private String format;
+	@Option(names = "--customers-profile", paramLabel = "PROGRAM")
+	private String customersProfile;
 
 	@Option(names = "--out", required = true, paramLabel = "FILE")
 	private Path out;
 
-	@Option(names = "--all")
-	private boolean all;
-
-	@Option(names = "--columns", split = ",", paramLabel = "COLUMN")
-	private List<String> columns = List.of();
-
-	@Option(names = "--set", paramLabel = "NAME=VALUE")
-	private Map<String, String> settings = new HashMap<>();
+	@Mixin
+	private ExportOptions options;
 
 	@Mixin
 	private CustomerOptions customerOptions;
@@ -68,13 +57,14 @@ public final class ReportCommand implements Command {
 
 	@Override
 	public Integer call() throws IOException {
-		String formatId = formatId();
+		ReportOutput output = new ReportOutput(pipeline, console, options, out);
 		long unreadable = 0;
 		Summaries summaries = new Summaries(console);
 		try (BounceStore store = database.open(stores); Console.ShownProgress progress = console.progress()) {
 			if (customers != null) {
 				summaries.customers(
-						pipeline.importCustomers(customers, customerOptions.settings(console), store, progress));
+						pipeline.importCustomers(customers, customerOptions.settings(customersProfile, console), store,
+								progress));
 			}
 			if (!mail.isEmpty()) {
 				ImportSummary summary = pipeline.importMail(mail, store, progress);
@@ -83,23 +73,9 @@ public final class ReportCommand implements Command {
 			} else {
 				pipeline.judge(store);
 			}
-			ReportOptions options = new ReportOptions(console.messages().locale(), ReportOptions.DEFAULT.zone(),
-					columns, true, settings);
-			summaries.report(pipeline.report(store, formatId, !all, options, out, progress));
+			output.write(store, progress, summaries);
 		}
 		summaries.end();
 		return Summaries.exitCode(unreadable);
-	}
-
-	/** A format that is not there is said before anything is read; without one the file's name tells. */
-	private String formatId() throws ReportException {
-		String name = out.getFileName() == null ? "" : out.getFileName().toString();
-		String wanted = format != null
-				? format.toLowerCase(Locale.ROOT)
-				: name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		if (pipeline.reportFormats().contains(wanted)) {
-			return wanted;
-		}
-		throw new ReportException(ReportException.Code.UNKNOWN_FORMAT, wanted, null);
 	}
 }

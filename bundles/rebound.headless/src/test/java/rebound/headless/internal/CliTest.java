@@ -36,7 +36,8 @@ class CliTest {
 	void helpNamesEveryCommandAndEveryOptionIsDescribed() {
 		assertEquals(ExitCode.OK, run("--help"));
 		String help = out.toString(StandardCharsets.UTF_8);
-		for (String command : List.of("classify", "evaluate", "import", "report", "customers", "campaigns", "bounces",
+		for (String command : List.of("classify", "evaluate", "import", "report", "export", "profiles", "columns",
+				"customers", "campaigns", "bounces",
 				"log", "suggest", "worklist", "block", "unblock", "undo", "audit", "suppressed")) {
 			assertTrue(help.contains("\n  " + command + " "), command);
 			out.reset();
@@ -48,7 +49,7 @@ class CliTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "nonsense", "classify", "classify --format xml x", "classify --nonsense x",
-			"evaluate x", "report", "customers", "campaigns list --format pdf", "block" })
+			"evaluate x", "report", "export", "customers", "campaigns list --format pdf", "block" })
 	void wrongCommandLineEndsWithTwo(String line) {
 		String[] words = line.isEmpty() ? new String[0] : line.split(" ");
 		assertEquals(ExitCode.USAGE, run(words));
@@ -161,6 +162,66 @@ class CliTest {
 		assertEquals("", out.toString(StandardCharsets.UTF_8));
 		assertEquals(ExitCode.OK, run("bounces", "list", "--type", "hard", "--database", database, "--format", "csv"));
 		assertEquals(3, out.toString(StandardCharsets.UTF_8).lines().count());
+	}
+
+	@Test
+	void exportsWhatAProfileChooses() throws IOException {
+		write("mails/a.eml", bounce("one@example.com"));
+		write("mails/b.eml", bounce("two@example.com"));
+		write("customers.csv",
+				"id,name,email,company\n1,Anna One,one@example.com,Acme\n2,Bert,two@example.com,Other\n");
+		String database = folder.resolve("database").toString();
+		String profiles = folder.resolve("profiles").toString();
+		Path file = folder.resolve("out.csv");
+		assertEquals(ExitCode.OK, run("report", "--mail", folder.resolve("mails").toString(), "--customers",
+				folder.resolve("customers.csv").toString(), "--customers-profile", "generic", "--format", "csv",
+				"--company", "acm", "--columns", "full_name,email", "--save-profile", "acme", "--profiles", profiles,
+				"--out", file.toString(), "--database", database), err::toString);
+		assertEquals("full_name,email\r\nAnna One,one@example.com\r\n", Files.readString(file));
+		assertEquals(ExitCode.OK, run("export", "--profile", "acme", "--profiles", profiles, "--company", "other",
+				"--type", "hard", "--out", file.toString(), "--database", database), err::toString);
+		assertEquals("full_name,email\r\nBert,two@example.com\r\n", Files.readString(file));
+		assertTrue(Files.readString(folder.resolve("out.csv.meta.json")).contains("type=hard; company=other"));
+		assertEquals(ExitCode.OK, run("profiles", "list", "--profiles", profiles, "--format", "csv"));
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("\nacme,saved,"), out::toString);
+		assertEquals(ExitCode.OK, run("profiles", "remove", "acme", "--profiles", profiles));
+		assertEquals(ExitCode.USAGE, run("export", "--profile", "acme", "--profiles", profiles, "--out",
+				file.toString(), "--database", database));
+		assertEquals(ExitCode.OK, run("export", "--profile", "hubspot", "--out", file.toString(), "--database",
+				database), err::toString);
+		assertTrue(Files.readString(file).startsWith("Email,Bounce Status,"));
+	}
+
+	@Test
+	void whatIsMissingFromAnExportIsNamed() {
+		assertEquals(ExitCode.USAGE, run("export", "--out", "a.csv", "--columns", "compny"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("Did you mean company"), err::toString);
+		err.reset();
+		assertEquals(ExitCode.USAGE, run("export", "--out", "a.pdf"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("\"pdf\""), err::toString);
+		err.reset();
+		assertEquals(ExitCode.USAGE, run("export", "--out", "a.csv", "--profile", "../x", "--profiles",
+				folder.toString()));
+		assertEquals(ExitCode.USAGE, run("export", "--out", "a.csv", "--save-profile", "hubspot", "--profiles",
+				folder.toString()));
+		assertEquals(ExitCode.USAGE, run("suppressed", "--profile", "sendmail", "--out", "a.csv"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("sparkpost"), err::toString);
+	}
+
+	@Test
+	void aServicesListIsAFileWithItsCounts() throws IOException {
+		write("mails/a.eml", bounce("one@example.com"));
+		String database = folder.resolve("database").toString();
+		assertEquals(ExitCode.OK, run("import", folder.resolve("mails").toString(), "--database", database));
+		assertEquals(ExitCode.OK, run("block", "one@example.com", "never@example.com", "--database", database));
+		Path file = folder.resolve("ses.csv");
+		assertEquals(ExitCode.OK, run("suppressed", "--profile", "ses", "--out", file.toString(), "--database",
+				database), err::toString);
+		assertEquals("never@example.com,BOUNCE\none@example.com,BOUNCE\n", Files.readString(file));
+		write("key", "secret\n");
+		assertEquals(ExitCode.OK, run("suppressed", "--profile", "hmac", "--key-file",
+				folder.resolve("key").toString(), "--out", file.toString(), "--database", database), err::toString);
+		assertEquals(2, Files.readAllLines(file).size());
 	}
 
 	@Test

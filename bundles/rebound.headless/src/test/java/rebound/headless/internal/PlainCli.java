@@ -49,6 +49,9 @@ final class PlainCli {
 		commands.put("import", () -> new ImportCommand(pipeline.get(), stores));
 		commands.put("customers", () -> new CustomersCommand(pipeline.get(), stores));
 		commands.put("report", () -> new ReportCommand(pipeline.get(), stores));
+		commands.put("export", () -> new ExportCommand(pipeline.get(), stores));
+		commands.put("profiles", ProfilesCommand::new);
+		commands.put("columns", ColumnsCommand::new);
 		commands.put("campaigns", () -> new CampaignsCommand(stores));
 		commands.put("bounces", () -> new BouncesCommand(stores));
 		commands.put("log", () -> new LogCommand(stores));
