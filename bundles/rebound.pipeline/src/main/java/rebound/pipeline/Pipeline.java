@@ -26,6 +26,7 @@ import rebound.report.BounceReport;
 import rebound.report.ReportData;
 import rebound.report.ReportOptions;
 import rebound.report.ReportProfile;
+import rebound.report.TableTarget;
 import rebound.report.WrittenReport;
 import rebound.store.BounceStore;
 
@@ -135,6 +136,18 @@ public final class Pipeline {
 			Progress progress) throws IOException {
 		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
 		return report.write(profile.format(), chosen, profile.options(locale, zone), file);
+	}
+
+	/**
+	 * What a profile chooses, into tables of a database.
+	 *
+	 * @param profile its format and settings mean nothing here
+	 * @param locale  language of texts
+	 */
+	public List<TableTarget.Upserted> report(BounceStore store, ReportProfile profile, Locale locale,
+			TableTarget target, Progress progress) throws IOException {
+		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
+		return report.write(chosen, profile.options(locale, ReportOptions.DEFAULT.zone()), target);
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {

@@ -14,6 +14,7 @@ import rebound.report.ReportException.Code;
 import rebound.report.internal.FilesAside;
 import rebound.report.internal.Metadata;
 import rebound.report.internal.StockFormats;
+import rebound.report.internal.TableReport;
 
 /**
  * Writes bounce reports. A report appears as a whole or not at all: it is written aside, read again, compared with what
@@ -64,6 +65,20 @@ public final class BounceReport {
 			files.publish();
 			return new WrittenReport(parts, files.path(Metadata.QUALIFIER));
 		}
+	}
+
+	/**
+	 * Writes a report into tables of a database, in one transaction that is tried again when others are in its way. Rows
+	 * that are known are changed, others added; keys are {@code address_key} with {@code customer_id}, and
+	 * {@code event_id}.
+	 *
+	 * @return the report's table, and that of the events if the options have them
+	 * @throws ReportException if it can't be done; the database is as it was
+	 * @throws IOException     if the data fail
+	 */
+	public List<TableTarget.Upserted> write(ReportData data, ReportOptions options, TableTarget target)
+			throws IOException {
+		return new TableReport(data, options, target).write();
 	}
 
 	/** The one place where a third party's format is called: its failure is told with its id. */

@@ -21,6 +21,12 @@ public final class ReportException extends IOException {
 		BAD_PROFILE,
 		/** A setting of the format is missing or wrong. */
 		BAD_SETTING,
+		/** The database has no such table, and none was to be made. */
+		NO_TABLE,
+		/** A table of the database lacks a column of the report. */
+		NO_TABLE_COLUMN,
+		/** The database can't be reached or refuses; nothing was changed in it. */
+		TARGET_FAILED,
 		/** The format failed; the cause says how. */
 		FORMAT_FAILED,
 		/** The written file does not hold what was to be written. */

@@ -37,18 +37,22 @@ final class Failures {
 			case CancellationException stopped -> new Told(ExitCode.STOPPED, messages.text("failure.stopped"));
 			case StoreException store -> new Told(ExitCode.DATABASE, messages.text("failure.store." + store.code(),
 					detail(store)));
-			case ReportException report -> new Told(
-					report.code() == ReportException.Code.FORMAT_FAILED
-							? ExitCode.INTERNAL
-							: report.code() == ReportException.Code.SELF_CHECK_FAILED
-									? ExitCode.NO_OUTPUT
-									: ExitCode.USAGE,
+			case ReportException report -> new Told(exitCode(report.code()),
 					messages.text("failure.report." + report.code(), detail(report), meant(report, messages)));
 			case FileSystemException file -> new Told(ExitCode.NO_INPUT,
 					messages.text("failure.input", file.getFile(), sentence(file, messages)));
 			case IOException input ->
 				new Told(ExitCode.NO_INPUT, messages.text("failure.io", sentence(input, messages)));
 			default -> new Told(ExitCode.INTERNAL, messages.text("failure.internal", failure, place(failure)));
+		};
+	}
+
+	private static int exitCode(ReportException.Code code) {
+		return switch (code) {
+			case FORMAT_FAILED -> ExitCode.INTERNAL;
+			case SELF_CHECK_FAILED, NO_TABLE, NO_TABLE_COLUMN, TARGET_FAILED -> ExitCode.NO_OUTPUT;
+			case UNKNOWN_FORMAT, UNKNOWN_COLUMN, UNKNOWN_PROFILE, BAD_PROFILE_NAME, BAD_PROFILE, BAD_SETTING ->
+				ExitCode.USAGE;
 		};
 	}
 

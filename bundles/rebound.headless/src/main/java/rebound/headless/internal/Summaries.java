@@ -15,6 +15,7 @@ import rebound.pipeline.CustomerImport;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.Skipped;
 import rebound.report.Labels;
+import rebound.report.TableTarget;
 import rebound.report.WrittenReport;
 
 /** What a command came to: sentences for a person on standard error, or one JSON object on standard output. */
@@ -95,6 +96,17 @@ final class Summaries {
 			return;
 		}
 		report.files().forEach(part -> console.say("report.written", part.file(), part.records()));
+	}
+
+	void tables(List<TableTarget.Upserted> tables) {
+		if (console.json()) {
+			json.beginArray("tables");
+			tables.forEach(table -> json.beginObject().field("table", table.table()).field("added", table.added())
+					.field("changed", table.changed()).endObject());
+			json.endArray();
+			return;
+		}
+		tables.forEach(table -> console.say("report.upserted", table.table(), table.added(), table.changed()));
 	}
 
 	/** Adds a number to the JSON form. */

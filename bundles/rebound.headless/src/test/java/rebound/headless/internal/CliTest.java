@@ -193,6 +193,23 @@ class CliTest {
 	}
 
 	@Test
+	void exportsIntoADatabase() throws IOException {
+		write("mails/a.eml", bounce("one@example.com"));
+		String database = folder.resolve("database").toString();
+		assertEquals(ExitCode.OK, run("import", folder.resolve("mails").toString(), "--database", database));
+		String url = "jdbc:derby:" + folder.resolve("crm") + ";create=true";
+		assertEquals(ExitCode.NO_OUTPUT, run("export", "--to", url, "--database", database));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("--create"), err::toString);
+		out.reset();
+		assertEquals(ExitCode.OK, run("export", "--to", url, "--table", "crm_bounces", "--create", "--json",
+				"--database", database), err::toString);
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("\"table\":\"crm_bounces\",\"added\":1"),
+				out::toString);
+		assertEquals(ExitCode.NO_OUTPUT, run("export", "--to", "jdbc:nonsense:x", "--database", database));
+		assertEquals(ExitCode.USAGE, run("export", "--to", url, "--out", "a.csv", "--database", database));
+	}
+
+	@Test
 	void whatIsMissingFromAnExportIsNamed() {
 		assertEquals(ExitCode.USAGE, run("export", "--out", "a.csv", "--columns", "compny"));
 		assertTrue(err.toString(StandardCharsets.UTF_8).contains("Did you mean company"), err::toString);

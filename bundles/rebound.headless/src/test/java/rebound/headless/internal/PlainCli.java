@@ -16,6 +16,7 @@ import rebound.customers.CustomerSources;
 import rebound.headless.Command;
 import rebound.headless.Messages;
 import rebound.parse.ReportParser;
+import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
 import rebound.pipeline.Pipeline;
 import rebound.policy.BlockingPolicy;
@@ -49,7 +50,7 @@ final class PlainCli {
 		commands.put("import", () -> new ImportCommand(pipeline.get(), stores));
 		commands.put("customers", () -> new CustomersCommand(pipeline.get(), stores));
 		commands.put("report", () -> new ReportCommand(pipeline.get(), stores));
-		commands.put("export", () -> new ExportCommand(pipeline.get(), stores));
+		commands.put("export", () -> new ExportCommand(pipeline.get(), stores, new Connections(List.of())));
 		commands.put("profiles", ProfilesCommand::new);
 		commands.put("columns", ColumnsCommand::new);
 		commands.put("campaigns", () -> new CampaignsCommand(stores));

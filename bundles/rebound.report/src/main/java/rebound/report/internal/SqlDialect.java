@@ -1,5 +1,7 @@
 package rebound.report.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,16 @@ enum SqlDialect {
 
 	static Optional<SqlDialect> of(String id) {
 		return Arrays.stream(values()).filter(dialect -> dialect.id().equalsIgnoreCase(id)).findFirst();
+	}
+
+	/** @return the dialect of a database, ANSI if it is none of the others */
+	static SqlDialect of(Connection connection) throws SQLException {
+		return switch (connection.getMetaData().getDatabaseProductName()) {
+			case "PostgreSQL" -> POSTGRESQL;
+			case "Microsoft SQL Server" -> SQLSERVER;
+			case "SQLite" -> SQLITE;
+			default -> ANSI;
+		};
 	}
 
 	/** @return what must be said before the first text, and begins the transaction */
@@ -65,6 +77,12 @@ enum SqlDialect {
 	/** @return the statement that makes a table for a file to be loaded into: no keys, everything may be null */
 	String createPlain(String table, List<? extends Column<?>> columns) {
 		return "CREATE TABLE " + name(table) + definition(columns, List.of()) + ";\n";
+	}
+
+	/** @return the statement that makes a table with a primary key; its name may have a schema */
+	String createKeyed(String table, List<? extends Column<?>> columns, List<String> keys) {
+		String name = Arrays.stream(table.split("\\.")).map(this::name).collect(Collectors.joining("."));
+		return "CREATE TABLE " + name + definition(columns, keys);
 	}
 
 	/** @return statements that make the waiting table, empty */

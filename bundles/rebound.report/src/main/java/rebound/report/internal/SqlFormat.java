@@ -27,6 +27,7 @@ import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
 import rebound.report.ReportRow;
 import rebound.report.Rows;
+import rebound.report.TableTarget;
 import rebound.report.WrittenFile;
 
 /**
@@ -40,8 +41,10 @@ public final class SqlFormat implements ReportFormat {
 
 	private static final int ROWS_OF_A_STATEMENT = 100;
 	private static final int LONGEST_NAME = 40;
-	private static final List<String> KEYS = List.of("address_key", "customer_id");
-	private static final List<String> EVENT_KEYS = List.of("event_id");
+	static final List<String> KEYS = List.of("address_key", "customer_id");
+	static final List<String> EVENT_KEYS = List.of("event_id");
+	/** Added to the name of the report's table, the name of its events'. */
+	static final String EVENTS = "_event";
 	private static final String TABLES = "table";
 
 	@Override
@@ -58,11 +61,11 @@ public final class SqlFormat implements ReportFormat {
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		SqlDialect dialect = SqlDialect.of(options.setting("dialect", SqlDialect.ANSI.id()))
 				.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "dialect", null));
-		String table = options.setting("table", "bounce_report");
-		if (!isName(table)) {
+		String table = options.setting("table", TableTarget.TABLE);
+		if (!isName(table, LONGEST_NAME)) {
 			throw new ReportException(Code.BAD_SETTING, "table", null);
 		}
-		String eventTable = table + "_event";
+		String eventTable = table + EVENTS;
 		List<Column<ReportRow>> columns = columns(options);
 		Labels labels = Labels.of(options.locale());
 		String tables = dialect.create(table, columns, KEYS)
@@ -95,7 +98,7 @@ public final class SqlFormat implements ReportFormat {
 	}
 
 	/** The columns chosen, and those that tell the rows apart. */
-	private static List<Column<ReportRow>> columns(ReportOptions options) throws ReportException {
+	static List<Column<ReportRow>> columns(ReportOptions options) throws ReportException {
 		List<String> names = new ArrayList<>(options.columns());
 		if (!names.isEmpty()) {
 			KEYS.stream().filter(key -> !names.contains(key)).forEach(names::add);
@@ -137,8 +140,8 @@ public final class SqlFormat implements ReportFormat {
 		};
 	}
 
-	private static boolean isName(String text) {
-		return !text.isEmpty() && text.length() <= LONGEST_NAME && !Character.isDigit(text.charAt(0))
+	static boolean isName(String text, int longest) {
+		return !text.isEmpty() && text.length() <= longest && !Character.isDigit(text.charAt(0))
 				&& text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 						|| c == '_');
 	}
