@@ -136,7 +136,8 @@ final class TableUpsert implements AutoCloseable {
 		} else if (value instanceof String || isText(column.type())) {
 			statement.setString(place, shortened(Text.oneLine(Text.of(value)), column));
 		} else if (value instanceof Instant instant) {
-			statement.setTimestamp(place, Timestamp.from(instant), Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC)));
+			statement.setTimestamp(place, Timestamp.from(instant),
+					Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC)));
 		} else if (value instanceof LocalDate date) {
 			statement.setDate(place, Date.valueOf(date));
 		} else if (value instanceof Long number) {
@@ -148,8 +149,10 @@ final class TableUpsert implements AutoCloseable {
 
 	private static boolean isText(int type) {
 		return switch (type) {
-			case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB,
-					Types.NCLOB -> true;
+			case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR,
+					Types.CLOB,
+					Types.NCLOB ->
+				true;
 			default -> false;
 		};
 	}
