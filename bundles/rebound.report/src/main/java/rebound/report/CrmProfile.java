@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The business programs an update of contacts can be written for. */
+/**
+ * The business programs an update of contacts can be written for. All are unverified: none was tried against the live
+ * program.
+ */
 public enum CrmProfile {
 	/** Contacts, upsert by an external id field of the user's own. */
 	SALESFORCE,

@@ -19,7 +19,7 @@ public enum SuppressionProfile {
 	/** Mailgun: CSV for the import of a domain's bounces. */
 	MAILGUN("csv", true),
 	/** Brevo: CSV for an import with "Blacklist the imported". */
-	BREVO("csv", false),
+	BREVO("csv", true),
 	/** listmonk: CSV for an import in the mode "blocklist". */
 	LISTMONK("csv", true),
 	/** SendGrid: CSV for an import of global unsubscribes. */
@@ -27,11 +27,11 @@ public enum SuppressionProfile {
 	/** Mailchimp: CSV for an import as unsubscribed. */
 	MAILCHIMP("csv", false),
 	/** Postmark: one body of a request to its suppressions API a line. */
-	POSTMARK("jsonl", false),
+	POSTMARK("jsonl", true),
 	/** SparkPost: CSV for the upload of a suppression list. */
 	SPARKPOST("csv", false),
 	/** Odoo: CSV for an import into {@code mail.blacklist}. */
-	ODOO("csv", false),
+	ODOO("csv", true),
 	/** HubSpot: CSV for an opt-out list. */
 	HUBSPOT("csv", true);
 
@@ -53,7 +53,7 @@ public enum SuppressionProfile {
 		return extension;
 	}
 
-	/** @return whether the service's documentation was found to say so; else it is from common knowledge */
+	/** @return whether the service's documentation or source was found to say so; else it is from common knowledge */
 	public boolean isVerified() {
 		return verified;
 	}
