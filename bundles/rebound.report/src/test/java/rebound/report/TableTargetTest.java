@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -36,6 +37,11 @@ class TableTargetTest {
 
 	private final BounceReport report = BounceReport.stock();
 	private String url;
+
+	@BeforeAll
+	static void derbyKeepsNoLog() {
+		System.setProperty("derby.stream.error.method", "java.io.OutputStream.nullOutputStream");
+	}
 
 	@BeforeEach
 	void anEmptyDatabase() {
