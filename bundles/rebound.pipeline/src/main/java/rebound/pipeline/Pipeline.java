@@ -17,6 +17,7 @@ import rebound.customers.CustomerSource;
 import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
 import rebound.customers.WorkItem;
+import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
@@ -160,6 +161,16 @@ public final class Pipeline {
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
 		return new WorkListSearch(store, progress).best(filter::wants, filter::wants, filter.limit());
+	}
+
+	/**
+	 * All that is known of the customers that are meant, with ways to reach those whose address fails.
+	 *
+	 * @param text  an address, a customer's id, or words of a name, company or telephone number
+	 * @param limit at most so many customers
+	 */
+	public List<FoundCustomer> find(BounceStore store, String text, int limit, Progress progress) {
+		return new CustomerFinder(store, progress).find(text, limit);
 	}
 
 	/** @return the blocking policy in force */

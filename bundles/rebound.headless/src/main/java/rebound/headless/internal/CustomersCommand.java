@@ -1,6 +1,7 @@
 package rebound.headless.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,14 +49,29 @@ public final class CustomersCommand implements Command {
 	@picocli.CommandLine.Command(name = "import")
 	int importFile(@Parameters(paramLabel = "FILE") String file,
 			@Option(names = "--profile", paramLabel = "PROGRAM") String profile, @Mixin CustomerOptions options,
-			@Mixin DatabaseOption database, @Mixin Console console) throws IOException {
+			@Option(names = "--remove-gone") boolean removeGone, @Mixin DatabaseOption database, @Mixin Console console)
+			throws IOException {
 		CustomerImport summary;
 		try (BounceStore store = database.open(stores); Console.ShownProgress progress = console.progress()) {
-			summary = pipeline.importCustomers(file, options.settings(profile, console), store, progress);
+			summary = pipeline.importCustomers(file, options.settings(profile, console), removeGone, store, progress);
 		}
 		Summaries summaries = new Summaries(console);
 		summaries.customers(summary);
 		summaries.end();
 		return Summaries.exitCode(summary.leftOut());
+	}
+
+	/** Lists the accepted changes for the customer database. */
+	@picocli.CommandLine.Command(name = "changes")
+	int changes(@Option(names = "--all") boolean all, @Option(names = "--out", paramLabel = "FILE") Path file,
+			@Option(names = "--written") boolean written, @Mixin Listing.Option format,
+			@Mixin DatabaseOption database, @Mixin Console console) {
+		if (written && file == null) {
+			throw Summaries.usage(console, "changes.noFile");
+		}
+		try (BounceStore store = database.openExisting(stores)) {
+			ChangesListing listing = new ChangesListing(store, console);
+			return file == null ? listing.list(all, format) : listing.write(file, written);
+		}
 	}
 }

@@ -52,15 +52,16 @@ final class Decisions {
 
 	/** Takes decisions back. */
 	int undo(DatabaseOption database, String batch) throws IOException {
-		List<Decision> undone;
+		int undone;
 		try (BounceStore store = database.openExisting(stores)) {
-			undone = store.decisions().undo(batch, user(), Instant.now());
+			undone = store.decisions().undo(batch, user(), Instant.now()).size()
+					+ store.changes().withdraw(batch, Instant.now()).size();
 			pipeline.judge(store);
 		}
-		if (undone.isEmpty()) {
+		if (undone == 0) {
 			throw Summaries.usage(console, "decide.nothingToUndo", batch);
 		}
-		tell("decide.UNDO", undone.size(), batch);
+		tell("decide.UNDO", undone, batch);
 		return ExitCode.OK;
 	}
 
@@ -74,7 +75,7 @@ final class Decisions {
 		}
 	}
 
-	private static String user() {
+	static String user() {
 		return System.getProperty("user.name", "?");
 	}
 }

@@ -9,6 +9,7 @@ import rebound.headless.CommandFailure;
 import rebound.headless.Console;
 import rebound.headless.ExitCode;
 import rebound.headless.Messages;
+import rebound.model.CustomerChange.State;
 import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.pipeline.CustomerImport;
@@ -70,7 +71,9 @@ final class Summaries {
 		if (console.json()) {
 			json.beginObject("customers").field("rows", summary.rows()).field("added", summary.added())
 					.field("changed", summary.changed()).field("unchanged", summary.unchanged())
-					.field("leftOut", summary.leftOut()).field("problems", summary.problemCount());
+					.field("gone", summary.goneCount()).field("changesDone", settled(summary, State.DONE))
+					.field("changesInConflict", settled(summary, State.CONFLICT)).field("leftOut", summary.leftOut())
+					.field("problems", summary.problemCount());
 			json.beginArray("columns");
 			summary.columns().forEach(column -> json.beginObject().field("header", column.header())
 					.field("field", column.field().id()).endObject());
@@ -78,12 +81,26 @@ final class Summaries {
 			return;
 		}
 		console.say("customers.rows", summary.rows(), summary.added(), summary.changed(), summary.unchanged());
+		if (summary.goneCount() > 0) {
+			console.say("customers.gone", summary.goneCount(),
+					String.join(", ", summary.gone().stream().limit(MOST_NAMED).toList()));
+		}
+		if (settled(summary, State.DONE) > 0) {
+			console.say("customers.changesDone", settled(summary, State.DONE));
+		}
+		summary.settled().stream().filter(change -> change.state() == State.CONFLICT).limit(MOST_NAMED)
+				.forEach(change -> console.say("customers.conflict", change.customer(), change.newValue(),
+						change.found().isEmpty() ? "-" : change.found()));
 		summary.problems().stream().limit(MOST_NAMED).forEach(problem -> console.say("customers.problem",
 				problem.row(), messages.text("row." + problem.code()),
 				problem.detail() == null ? "" : problem.detail()));
 		if (summary.problemCount() > MOST_NAMED) {
 			console.say("customers.moreProblems", summary.problemCount() - MOST_NAMED);
 		}
+	}
+
+	private static long settled(CustomerImport summary, State state) {
+		return summary.settled().stream().filter(change -> change.state() == state).count();
 	}
 
 	void report(WrittenReport report) {

@@ -1,0 +1,70 @@
+package rebound.headless.internal;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rebound.headless.Command;
+import rebound.headless.Console;
+import rebound.headless.DatabaseOption;
+import rebound.headless.ExitCode;
+import rebound.pipeline.FoundCustomer;
+import rebound.pipeline.Pipeline;
+import rebound.store.BounceStore;
+import rebound.store.BounceStores;
+
+/** Tells all that is known of a customer or an address, and every way that was found to reach them. */
+@Component(property = Command.NAME + "=find")
+@picocli.CommandLine.Command(name = "find")
+public final class FindCommand implements Command {
+
+	@Parameters(paramLabel = "ADDRESS|CUSTOMER")
+	private String text;
+
+	@Option(names = "--limit", defaultValue = "10", paramLabel = "NUMBER")
+	private int limit;
+
+	@Mixin
+	private DatabaseOption database;
+
+	@Mixin
+	private Console console;
+
+	private final Pipeline pipeline;
+	private final BounceStores stores;
+
+	@Activate
+	public FindCommand(@Reference Pipeline pipeline, @Reference BounceStores stores) {
+		this.pipeline = pipeline;
+		this.stores = stores;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		List<FoundCustomer> found;
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			found = pipeline.find(store, text, Math.max(1, limit), progress);
+		}
+		if (console.json()) {
+			JsonWriter json = new JsonWriter();
+			FoundJson writer = new FoundJson(json);
+			for (FoundCustomer customer : found) {
+				console.checkCancelled();
+				writer.write(customer);
+				console.out().write(json.endLine().take());
+			}
+			return ExitCode.OK;
+		}
+		FoundText writer = new FoundText(console);
+		found.forEach(writer::print);
+		if (found.isEmpty()) {
+			console.say("find.nothing", text);
+		}
+		return ExitCode.OK;
+	}
+}

@@ -1,0 +1,50 @@
+package rebound.headless.internal;
+
+import rebound.customers.Suggestion;
+import rebound.customers.WorkItem;
+import rebound.headless.Messages;
+import rebound.model.Customer;
+
+/** Says in one sentence what to do next for a lost customer, and what that rests on. */
+final class Steps {
+
+	private final Messages messages;
+
+	Steps(Messages messages) {
+		this.messages = messages;
+	}
+
+	String next(WorkItem item) {
+		Suggestion best = item.best();
+		Customer customer = item.lost().customer();
+		String phone = customer.phone() == null ? customer.mobile() : customer.phone();
+		return switch (item.step()) {
+			case CLEAR, WAIT -> messages.text("step." + item.step().id(), best.date());
+			case TELL_FORWARD -> messages.text("step.tell_forward", best.evidence());
+			case USE_ADDRESS, CHECK_ADDRESS ->
+				messages.text("step." + item.step().id(), best.email(), found(best));
+			case ASK_SUCCESSOR, ASK_COLLEAGUE -> messages.text("step." + item.step().id(), named(best.name()),
+					named(best.email()), named(best.phone()));
+			case CALL -> messages.text("step.call", phone);
+			case SEARCH -> messages.text("step.search");
+		};
+	}
+
+	/** @return how a suggestion was found, and what it rests on */
+	String found(Suggestion suggestion) {
+		return switch (suggestion.kind()) {
+			case SUCCESSOR, COLLEAGUE -> messages.text("found." + suggestion.kind().id(), named(suggestion.name()),
+					named(suggestion.phone()), suggestion.evidence());
+			case TYPO ->
+				messages.text(suggestion.count() > 0 && suggestion.email().endsWith('@' + suggestion.evidence())
+						? "found.typo"
+						: "found.typo.name", suggestion.evidence(), suggestion.count());
+			case ALIVE, AWAY -> messages.text("found." + suggestion.kind().id(), suggestion.date());
+			default -> messages.text("found." + suggestion.kind().id(), suggestion.evidence(), suggestion.count());
+		};
+	}
+
+	private static String named(String text) {
+		return text == null ? "-" : text;
+	}
+}

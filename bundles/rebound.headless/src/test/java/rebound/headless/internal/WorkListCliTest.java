@@ -1,0 +1,140 @@
+package rebound.headless.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rebound.headless.ExitCode;
+
+/** The way of a lost customer over the command line: listed, noted, accepted, entered elsewhere, imported again. */
+class WorkListCliTest {
+
+	private static final String MOVED = """
+			From: anna@old.example
+			To: news@shop.example
+			Subject: My address
+			Date: Mon, 05 Oct 2026 10:00:00 +0000
+			Auto-Submitted: auto-replied
+			Content-Type: text/plain; charset=utf-8
+
+			My e-mail address has changed. Please use anna@new.example from now on.
+			""";
+
+	@TempDir
+	private Path folder;
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@BeforeEach
+	void readCustomersAndMail() throws IOException {
+		customers("A1,Anna Berg,anna@old.example", "B2,Bert Dahl,bert@b.example");
+		Files.writeString(folder.resolve("moved.eml"), MOVED);
+		assertEquals(ExitCode.OK, run("import", folder.resolve("moved.eml").toString()));
+	}
+
+	@Test
+	void whatIsAcceptedWaitsUntilTheCustomerDataHaveIt() throws IOException {
+		assertEquals("A1", json("worklist", "--format", "jsonl").getFirst().get("customer_id"));
+		String batch = json("worklist", "accept", "A1", "--json").getFirst().get("batch").toString();
+		assertEquals(List.of(), json("worklist", "--format", "jsonl"));
+		assertEquals("pending", json("worklist", "--all", "--format", "jsonl").getFirst().get("outcome"));
+		Map<String, Object> change = json("customers", "changes", "--format", "jsonl").getFirst();
+		assertEquals("anna@new.example", change.get("new_value"));
+		assertTrue(change.get("evidence").toString().contains("has changed"));
+		assertEquals(ExitCode.OK, run("undo", batch));
+		assertEquals(1, json("worklist", "--format", "jsonl").size());
+		assertEquals(ExitCode.OK, run("worklist", "accept", "anna@old.example", "--note", "=calls back"));
+		assertEquals(ExitCode.OK, run("worklist", "accept", "A1"));
+		Path file = folder.resolve("changes.csv");
+		assertEquals(ExitCode.OK, run("customers", "changes", "--out", file.toString(), "--written"));
+		List<String> lines = Files.readAllLines(file);
+		assertEquals(3, lines.size());
+		assertTrue(lines.get(1).contains(",'=calls back,"), lines.get(1));
+		customers("A1,Anna Berg,anna@new.example", "B2,Bert Dahl,bert@b.example");
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("1 accepted changes are in the customer data"));
+		assertEquals(List.of("written"), json("customers", "changes", "--format", "jsonl").stream()
+				.map(row -> row.get("state")).toList());
+	}
+
+	@Test
+	void notesStayOverImports() throws IOException {
+		assertEquals(ExitCode.OK, run("worklist", "set", "A1", "--owner", "Nora", "--due", "2026-12-01", "--note",
+				"call"));
+		customers("A1,Anna B. Berg,anna@old.example");
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("1 customers of the database are not in this file"));
+		Map<String, Object> row = json("worklist", "--owner", "nora", "--due", "2026-12-01", "--format", "jsonl")
+				.getFirst();
+		assertEquals("Nora", row.get("owner"));
+		assertEquals("2026-12-01", row.get("due_date"));
+		assertEquals(List.of(), json("worklist", "--due", "2026-11-30", "--format", "jsonl"));
+		assertEquals(ExitCode.OK, run("worklist", "set", "A1", "--outcome", "gave_up"));
+		assertEquals(List.of(), json("worklist", "--format", "jsonl"));
+		assertEquals(ExitCode.OK, run("worklist", "set", "A1", "--outcome", "open"));
+		assertEquals(1, json("worklist", "--format", "jsonl").size());
+	}
+
+	@Test
+	void findTellsAllThatIsKnown() throws IOException {
+		Map<String, Object> found = json("find", "anna@old.example", "--json").getFirst();
+		assertEquals("A1", found.get("customer_id"));
+		Map<?, ?> address = (Map<?, ?>) ((List<?>) found.get("addresses")).getFirst();
+		assertEquals("use_address", address.get("next_step"));
+		assertTrue(address.get("suggestions").toString().contains("anna@new.example"));
+		out.reset();
+		assertEquals(ExitCode.OK, run("find", "berg"));
+		String text = out.toString(StandardCharsets.UTF_8);
+		assertTrue(text.contains("Next: Write to anna@new.example"), text);
+		assertEquals(List.of(), json("find", "nobody@c.example", "--json"));
+	}
+
+	@Test
+	void whatCantBeMeantIsRefused() {
+		for (List<String> line : List.of(List.of("worklist", "accept"), List.of("worklist", "accept", "B2"),
+				List.of("worklist", "accept", "nobody"), List.of("worklist", "set", "A1"),
+				List.of("worklist", "set", "A1", "--outcome", "lost"),
+				List.of("worklist", "accept", "--moved-domain", "old.example"),
+				List.of("worklist", "accept", "A1", "--email", "no address"),
+				List.of("customers", "changes", "--written"))) {
+			assertEquals(ExitCode.USAGE, run(line.toArray(String[]::new)), line.toString());
+		}
+		assertFalse(err.toString(StandardCharsets.UTF_8).contains("Exception"));
+	}
+
+	private void customers(String... rows) throws IOException {
+		Path file = folder.resolve("customers.csv");
+		Files.writeString(file, "customer_id,full_name,email\n" + String.join("\n", rows) + "\n");
+		err.reset();
+		assertEquals(ExitCode.OK, run("customers", "import", file.toString()));
+	}
+
+	private List<Map<String, Object>> json(String... words) throws IOException {
+		out.reset();
+		assertEquals(ExitCode.OK, run(words), () -> err.toString(StandardCharsets.UTF_8));
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+			rows.add(JsonReader.object(line));
+		}
+		return rows;
+	}
+
+	private int run(String... words) {
+		List<String> line = new ArrayList<>(Arrays.asList(words));
+		line.addAll(List.of("--database", folder.resolve("database").toString()));
+		return PlainCli.make(out, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false)
+				.run(line.toArray(String[]::new));
+	}
+}

@@ -1,0 +1,101 @@
+package rebound.pipeline.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import rebound.customers.CompanyView;
+import rebound.customers.LostCustomer;
+import rebound.customers.SearchLinks;
+import rebound.customers.WorkItem;
+import rebound.model.AddressKey;
+import rebound.model.BounceEvent;
+import rebound.model.Customer;
+import rebound.model.CustomerChange;
+import rebound.model.CustomerChange.State;
+import rebound.model.FollowUp;
+import rebound.model.Standing;
+import rebound.pipeline.FoundCustomer;
+import rebound.pipeline.Progress;
+import rebound.report.ReportRow;
+import rebound.store.AddressRow;
+import rebound.store.BounceStore;
+
+/** Finds customers by what the user types, with all that is known of them. */
+public final class CustomerFinder {
+
+	private final BounceStore store;
+	private final Progress progress;
+	private LostCustomers lost;
+	private long count;
+
+	public CustomerFinder(BounceStore store, Progress progress) {
+		this.store = store;
+		this.progress = progress;
+	}
+
+	/**
+	 * @param text  an address, a customer's id, or words of a name, company or telephone number
+	 * @param limit at most so many customers
+	 */
+	public List<FoundCustomer> find(String text, int limit) {
+		String wanted = text.strip();
+		if (wanted.indexOf('@') > 0) {
+			AddressKey address = AddressKey.of(wanted);
+			List<Customer> owners = store.customers().byAddress(address);
+			return owners.isEmpty() ? stranger(address) : owners.stream().limit(limit).map(this::all).toList();
+		}
+		return store.customers().find(wanted).map(List::of).orElseGet(() -> store.customers().search(wanted, limit))
+				.stream().map(this::all).toList();
+	}
+
+	private List<FoundCustomer> stranger(AddressKey address) {
+		FoundCustomer.Address known = address(null, address.value(), null, List.of());
+		return known.standing() == null && known.events().isEmpty()
+				? List.of()
+				: List.of(new FoundCustomer(null, List.of(known), null, null, List.of(), List.of()));
+	}
+
+	private FoundCustomer all(Customer customer) {
+		FollowUp note = store.followUps().find(customer.id()).orElse(null);
+		List<CustomerChange> changes = store.changes().ofCustomer(customer.id());
+		List<FoundCustomer.Address> addresses = new ArrayList<>();
+		CompanyView company = null;
+		for (String email : customer.emails()) {
+			FoundCustomer.Address address = address(customer, email, note, changes);
+			addresses.add(address);
+			company = address.item() == null || company != null ? company : CompanyView.of(address.item().lost());
+		}
+		List<SearchLinks.Link> links = customer.emails().isEmpty()
+				? List.of()
+				: SearchLinks.DEFAULT.of(customer, customer.emails().getFirst());
+		return new FoundCustomer(customer, addresses, company, note, changes, links);
+	}
+
+	private FoundCustomer.Address address(Customer customer, String email, FollowUp note,
+			List<CustomerChange> changes) {
+		AddressKey key = AddressKey.of(email);
+		Standing standing = store.addresses().standing(key).orElse(null);
+		List<BounceEvent> events = store.events().ofAddress(key);
+		AddressRow row = new AddressRow(customer, email, key, standing, null, events);
+		BounceEvent deciding = ReportRow.deciding(events);
+		if (customer == null || !LostCustomers.isSought(row, deciding)) {
+			return new FoundCustomer.Address(email, standing, events, null);
+		}
+		lost = lost == null ? LostCustomers.learn(store, this::step) : lost;
+		LostCustomer whom = lost.customer(row, deciding);
+		CustomerChange accepted = changes.stream()
+				.filter(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
+						&& AddressKey.of(change.oldValue()).equals(key))
+				.reduce((earlier, later) -> later).orElse(null);
+		return new FoundCustomer.Address(email, standing, events,
+				WorkItem.of(whom, lost.search(whom)).with(note, accepted));
+	}
+
+	private void step() {
+		if (progress.cancelled()) {
+			throw new CancellationException();
+		}
+		progress.done(0, count++);
+	}
+}
