@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +37,12 @@ final class CampaignRow {
 
 	/** @return the campaigns that the user made or imported */
 	static List<Campaign> known(Connection connection) throws SQLException {
-		return Rows.list(connection, "SELECT " + COLUMNS + " FROM campaign WHERE origin <> ?",
-				List.of(Campaign.Origin.RECOGNISED.id()), CampaignRow::read);
+		// by index, because each batch asks, and recognised campaigns may be very many
+		List<Campaign> known = new ArrayList<>();
+		Rows.eachOf(connection,
+				"SELECT " + COLUMNS + " FROM " + Rows.using("campaign", "campaign_origin") + " WHERE origin IN ",
+				List.of(Campaign.Origin.CREATED.id(), Campaign.Origin.IMPORTED.id()), row -> known.add(read(row)));
+		return known;
 	}
 
 	/** Of two drafts of a recognised campaign, the one that does not depend on which was read first. */

@@ -36,7 +36,22 @@ final class DerbyDialect implements Dialect {
 	}
 
 	@Override
+	public String onConflictKeepEarlier() {
+		return "";
+	}
+
+	@Override
+	public String onConflictMarkDue() {
+		return "";
+	}
+
+	@Override
 	public boolean isSingleWriter() {
+		return true;
+	}
+
+	@Override
+	public boolean walksForwardsOnly() {
 		return true;
 	}
 

@@ -142,11 +142,13 @@ final class DerbyFolder {
 
 	/** Derby reads these when its engine starts, once for the whole program. The user's own settings go first. */
 	private static void tune() {
-		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 6 / PAGE_SIZE, 2_000, 40_000);
+		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 4 / PAGE_SIZE, 2_000, 40_000);
 		setDefault("derby.storage.pageSize", Integer.toString(PAGE_SIZE));
 		setDefault("derby.storage.pageCacheSize", Long.toString(pages));
 		setDefault("derby.storage.checkpointInterval", Integer.toString(96 << 20));
 		setDefault("derby.storage.logSwitchInterval", Integer.toString(32 << 20));
+		// the log is written through to the disk each time this is full, and at each commit
+		setDefault("derby.storage.logBufferSize", Integer.toString(1 << 20));
 		setDefault("derby.language.statementCacheSize", "300");
 		setDefault("derby.locks.waitTimeout", "60");
 		// every error reaches us as an exception; a derby.log in the working folder helps nobody

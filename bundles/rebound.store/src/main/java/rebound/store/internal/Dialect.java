@@ -21,8 +21,17 @@ interface Dialect {
 	/** @return what makes an INSERT leave out rows whose key is known, or the empty string where nobody else writes */
 	String onConflictDoNothing();
 
+	/** @return what makes an INSERT put an event in the place of the same one that was written later, or nothing */
+	String onConflictKeepEarlier();
+
+	/** @return what makes an INSERT into address mark one that is known as due, or nothing */
+	String onConflictMarkDue();
+
 	/** @return whether this process is the only one that writes */
 	boolean isSingleWriter();
+
+	/** @return whether an index gives rows in one direction only */
+	boolean walksForwardsOnly();
 
 	/** @return whether the same transaction may succeed when tried again */
 	boolean isTransient(SQLException e);

@@ -1,5 +1,7 @@
 package rebound.store.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,8 @@ import rebound.store.EventFilter.Sort;
 final class EventQuery {
 	private static final char UNIT = '\u001F';
 	private static final int SHORTEST_PART = 3;
+	/** Ids and what they are sorted by: what else an event has is read of a page's events only. */
+	static final String SELECT_PLACES = "SELECT id, occurred, address, reason, campaign, mail_host FROM ";
 
 	private final EventFilter filter;
 	private final List<Object> parameters = new ArrayList<>();
@@ -26,21 +30,46 @@ final class EventQuery {
 		return parameters;
 	}
 
-	/** @return the query of the ids of one page and of one more event, which tells whether there is a next page */
-	String page() {
-		conditions();
-		place();
-		// only the ids, because without an index all that match are sorted
-		String sql = "SELECT id, occurred" + (column() == null ? "" : ", " + column()) + " FROM " + table() + where
-				+ order() + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+	/** @return the ids of one page's events, and of one more, which tells whether there is a next page */
+	List<byte[]> ids(Connection connection) throws SQLException {
+		narrow();
+		String sql = SELECT_PLACES + "event" + where + order() + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
 		parameters.add(filter.offset());
 		parameters.add(filter.limit() + 1);
-		return sql;
+		return Rows.list(connection, sql, parameters, row -> row.getBytes(1));
 	}
 
+	/** Takes in what the filter asks for and the place where its page begins; {@link #where} says it. */
+	EventQuery narrow() {
+		conditions();
+		place();
+		return this;
+	}
+
+	/** @return conditions, beginning with WHERE, or the empty string */
+	String where() {
+		return where.toString();
+	}
+
+	/** @return the bounds of the addresses that begin with the text asked for, or an empty list */
+	static List<Object> prefix(EventFilter filter) {
+		if (filter.text() == null || filter.text().isBlank()) {
+			return List.of();
+		}
+		String text = filter.text().strip().toLowerCase(Locale.ROOT);
+		return text.length() < SHORTEST_PART || text.indexOf('@') > 0 ? List.of(text, behind(text)) : List.of();
+	}
+
+	/** @return the query of all events; where an index gives their order, equal ones are not sorted by id */
 	String all() {
 		conditions();
-		return "SELECT " + EventRow.COLUMNS + " FROM " + table() + where + order();
+		String index = filter.sort() == Sort.OCCURRED
+				? filter.ascending() ? null : "event_occurred"
+				: filter.ascending() ? "event_" + column() : null;
+		return index == null
+				? "SELECT " + EventRow.COLUMNS + " FROM event" + where + order()
+				: "SELECT " + EventRow.COLUMNS + " FROM " + Rows.using("event", index) + where
+						+ order().substring(0, order().length() - ", id".length());
 	}
 
 	String count() {
@@ -48,16 +77,44 @@ final class EventQuery {
 		return "SELECT COUNT(*) FROM event" + where;
 	}
 
+	/**
+	 * A place in the list of events.
+	 *
+	 * @param key what the list is sorted by; the empty string if that is the time, or the campaign of an event without
+	 */
+	record Place(byte[] id, long occurred, String key) {
+		/** @return where the page begins, or {@code null} for the beginning of the list */
+		static Place of(EventFilter filter) {
+			if (filter.place() == null) {
+				return null;
+			}
+			String[] parts = filter.place().split(String.valueOf(UNIT), 3);
+			byte[] id = parts.length == 3 ? Text.bytes(parts[1], 16) : null;
+			if (id == null) {
+				throw new IllegalArgumentException(filter.place());
+			}
+			return new Place(id, Long.parseLong(parts[0]), parts[2]);
+		}
+	}
+
 	/** @return stands for the place behind an event */
-	String placeAfter(BounceEvent event) {
-		String key = switch (filter.sort()) {
+	static String placeAfter(EventFilter filter, BounceEvent event) {
+		return event.occurred().toEpochMilli() + "" + UNIT + event.id() + UNIT + key(filter.sort(), event);
+	}
+
+	/** @return whether only their ids put one of two events before the other */
+	boolean areEqual(BounceEvent one, BounceEvent other) {
+		return one.occurred().equals(other.occurred()) && key(filter.sort(), one).equals(key(filter.sort(), other));
+	}
+
+	private static String key(Sort sort, BounceEvent event) {
+		return switch (sort) {
 			case OCCURRED -> "";
 			case ADDRESS -> event.address().value();
 			case REASON -> event.verdict().reason().id();
 			case CAMPAIGN -> event.campaignId() == null ? "" : event.campaignId();
 			case MAIL_HOST -> Text.clean(event.mailHost(), 255);
 		};
-		return event.occurred().toEpochMilli() + "" + UNIT + event.id() + UNIT + key;
 	}
 
 	private void conditions() {
@@ -90,8 +147,9 @@ final class EventQuery {
 			return;
 		}
 		String text = filter.text().strip().toLowerCase(Locale.ROOT);
-		if (text.length() < SHORTEST_PART || text.indexOf('@') > 0) {
-			and("address >= ? AND address < ?", text, behind(text));
+		List<Object> prefix = prefix(filter);
+		if (!prefix.isEmpty()) {
+			and("address >= ? AND address < ?", prefix.toArray());
 		} else {
 			String part = "%" + Text.likePart(Text.clean(text, 200)) + "%";
 			and("(address LIKE ? ESCAPE '!' OR LOWER(subject) LIKE ? ESCAPE '!'"
@@ -107,20 +165,17 @@ final class EventQuery {
 
 	/** Goes on behind the event that a place stands for; the first condition lets the index begin there. */
 	private void place() {
-		if (filter.place() == null) {
+		Place behind = Place.of(filter);
+		if (behind == null) {
 			return;
 		}
-		String[] parts = filter.place().split(String.valueOf(UNIT), 3);
-		byte[] id = parts.length == 3 ? Text.bytes(parts[1], 16) : null;
-		if (id == null) {
-			throw new IllegalArgumentException(filter.place());
-		}
-		long occurred = Long.parseLong(parts[0]);
+		byte[] id = behind.id();
+		long occurred = behind.occurred();
 		String key = column();
 		if (key == null) {
 			String than = filter.ascending() ? ">" : "<";
 			and("occurred " + than + "= ? AND (occurred " + than + " ? OR id > ?)", occurred, occurred, id);
-		} else if (key.equals("campaign") && parts[2].isEmpty()) {
+		} else if (key.equals("campaign") && behind.key().isEmpty()) {
 			String others = filter.ascending() ? "" : "campaign IS NOT NULL OR ";
 			and("(" + others + "campaign IS NULL AND (occurred < ? OR occurred = ? AND id > ?))", occurred, occurred,
 					id);
@@ -128,7 +183,8 @@ final class EventQuery {
 			String than = filter.ascending() ? ">" : "<";
 			String nulls = key.equals("campaign") && filter.ascending() ? " OR campaign IS NULL" : "";
 			and("(" + key + " " + than + "= ?" + nulls + ") AND (" + key + " " + than + " ?" + nulls
-					+ " OR occurred < ? OR occurred = ? AND id > ?)", parts[2], parts[2], occurred, occurred, id);
+					+ " OR occurred < ? OR occurred = ? AND id > ?)", behind.key(), behind.key(), occurred, occurred,
+					id);
 		}
 	}
 
@@ -140,23 +196,9 @@ final class EventQuery {
 				: " ORDER BY " + key + direction + ", occurred DESC, id";
 	}
 
-	private String column() {
+	/** @return the column that events are sorted by before their time, or {@code null} */
+	String column() {
 		return filter.sort() == Sort.OCCURRED ? null : filter.sort().name().toLowerCase(Locale.ROOT);
-	}
-
-	/** The index that gives the rows in the order asked for, so that nothing is sorted, or {@code null}. */
-	private String index() {
-		if (filter.sort() == Sort.OCCURRED) {
-			boolean selective = filter.address() != null || filter.campaignId() != null
-					|| filter.reasons().size() == 1;
-			return selective || filter.ascending() ? null : "event_occurred";
-		}
-		boolean indexed = filter.sort() != Sort.MAIL_HOST && filter.ascending();
-		return indexed ? "event_" + column() : null;
-	}
-
-	private String table() {
-		return index() == null ? "event" : Rows.using("event", index());
 	}
 
 	private void equal(String column, String value) {

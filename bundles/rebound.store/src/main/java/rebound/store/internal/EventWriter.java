@@ -63,9 +63,11 @@ final class EventWriter {
 			}
 			eventsOfMail.add(ids);
 		}
-		insertMails(connection, newMails);
 		int newCampaigns = CampaignRow.addRecognised(connection, dialect, campaigns);
 		Set<String> knownEvents = write(connection, events);
+		// last, because only now their bytes are needed, which were packed meanwhile
+		newMails.sort(Comparator.comparing(row -> row.mail().hash()));
+		insertMails(connection, newMails);
 		List<Outcome> outcomes = outcomes(eventsOfMail, knownEvents);
 		return new AddResult(outcomes, events.size() - knownEvents.size(), knownEvents.size(), newCampaigns);
 	}
@@ -115,7 +117,7 @@ final class EventWriter {
 				insert.setString(4, row.mail().judged().kind().id());
 				insert.setString(5, Text.clean(row.mail().source(), 60));
 				insert.setLong(6, row.kept());
-				insert.setBytes(7, row.data());
+				insert.setBytes(7, row.packed().get());
 				insert.addBatch();
 			}
 			insert.executeBatch();
@@ -138,21 +140,20 @@ final class EventWriter {
 						replaced.add(id);
 					}
 				});
-		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ?")) {
-			for (String id : replaced) {
-				delete.setBytes(1, Text.bytes(id, 16));
-				delete.addBatch();
-			}
-			delete.executeBatch();
+		if (dialect.isSingleWriter()) {
+			delete(connection, replaced);
 		}
 		Set<String> addresses = new TreeSet<>();
 		Set<String> campaigns = new TreeSet<>();
-		try (PreparedStatement insert = connection.prepareStatement(EventRow.INSERT + dialect.onConflictDoNothing())) {
+		Set<String> hosts = new TreeSet<>();
+		try (PreparedStatement insert = connection
+				.prepareStatement(EventRow.INSERT + dialect.onConflictKeepEarlier())) {
 			for (BounceEvent event : events.values()) {
 				if (!known.contains(event.id()) || replaced.contains(event.id())) {
 					EventRow.write(insert, event);
 					insert.addBatch();
 					addresses.add(event.address().value());
+					hosts.add(Text.clean(event.mailHost(), 255));
 					if (event.campaignId() != null) {
 						campaigns.add(event.campaignId());
 					}
@@ -160,9 +161,34 @@ final class EventWriter {
 			}
 			insert.executeBatch();
 		}
+		addHosts(connection, hosts);
 		StandingRow.markDue(connection, dialect, addresses);
 		CampaignRow.markDue(connection, campaigns);
 		return known;
+	}
+
+	private static void delete(Connection connection, List<String> ids) throws SQLException {
+		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ?")) {
+			for (String id : ids) {
+				delete.setBytes(1, Text.bytes(id, 16));
+				delete.addBatch();
+			}
+			delete.executeBatch();
+		}
+	}
+
+	private void addHosts(Connection connection, Set<String> hosts) throws SQLException {
+		Set<String> missing = new TreeSet<>(hosts);
+		Rows.eachOf(connection, "SELECT name FROM " + Rows.byKey("mail_host") + " WHERE name IN ", hosts,
+				row -> missing.remove(row.getString(1)));
+		try (PreparedStatement insert = connection
+				.prepareStatement("INSERT INTO mail_host (name) VALUES (?)" + dialect.onConflictDoNothing())) {
+			for (String host : missing) {
+				insert.setString(1, host);
+				insert.addBatch();
+			}
+			insert.executeBatch();
+		}
 	}
 
 	private static List<Outcome> outcomes(List<List<String>> eventsOfMail, Set<String> knownEvents) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import rebound.model.Attribution;
 import rebound.store.StoreException.Code;
 
 /** PostgreSQL, and what speaks its protocol and its SQL. */
@@ -32,7 +33,25 @@ final class PostgresDialect implements Dialect {
 	}
 
 	@Override
+	public String onConflictKeepEarlier() {
+		String columns = EventRow.COLUMNS.substring("id, ".length());
+		return " ON CONFLICT (id) DO UPDATE SET (" + columns + ") = (excluded." + columns.replace(", ", ", excluded.")
+				+ ") WHERE COALESCE(event.attribution, '') <> '" + Attribution.HAND.id()
+				+ "' AND (excluded.occurred, excluded.mail) < (event.occurred, event.mail)";
+	}
+
+	@Override
+	public String onConflictMarkDue() {
+		return " ON CONFLICT (address) DO UPDATE SET due = 0, revision = address.revision + 1";
+	}
+
+	@Override
 	public boolean isSingleWriter() {
+		return false;
+	}
+
+	@Override
+	public boolean walksForwardsOnly() {
 		return false;
 	}
 

@@ -31,6 +31,12 @@ final class Rows {
 		void take(ResultSet row) throws SQLException;
 	}
 
+	/** Takes a row's value and says whether it wants more. */
+	@FunctionalInterface
+	interface Picker {
+		boolean pick(ResultSet row) throws SQLException;
+	}
+
 	/** Runs a query whose parameters are given in order. */
 	static <T> List<T> list(Connection connection, String sql, List<?> parameters, Mapper<T> mapper)
 			throws SQLException {
@@ -41,11 +47,20 @@ final class Rows {
 
 	/** Runs a query and hands over each row as it is read. */
 	static void each(Connection connection, String sql, List<?> parameters, Taker taker) throws SQLException {
+		until(connection, sql, parameters, row -> {
+			taker.take(row);
+			return true;
+		});
+	}
+
+	/** Runs a query and hands over each row as it is read, until no more are wanted. */
+	static void until(Connection connection, String sql, List<?> parameters, Picker picker) throws SQLException {
 		try (PreparedStatement query = connection.prepareStatement(sql)) {
 			set(query, parameters);
 			try (ResultSet rows = query.executeQuery()) {
-				while (rows.next()) {
-					taker.take(rows);
+				boolean more = true;
+				while (more && rows.next()) {
+					more = picker.pick(rows);
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,7 @@ final class SqlEventStore implements EventStore {
 	}
 
 	private AddResult write(List<NewMail> mails, ReadMark mark) {
-		List<MailRow> rows;
-		try (MailRow.Packer packer = new MailRow.Packer()) {
-			rows = mails.stream().map(packer::pack).toList();
-		}
+		List<MailRow> rows = MailRow.of(mails);
 		AddResult result = database.write(connection -> {
 			AddResult added = writer.write(connection, rows);
 			if (mark != null) {
@@ -71,11 +69,11 @@ final class SqlEventStore implements EventStore {
 
 	@Override
 	public EventPage page(EventFilter filter) {
-		EventQuery query = new EventQuery(filter);
-		String sql = query.page();
 		List<BounceEvent> events = database.read(connection -> {
 			Map<String, BounceEvent> found = new HashMap<>();
-			List<byte[]> ids = Rows.list(connection, sql, query.parameters(), row -> row.getBytes(1));
+			List<byte[]> ids = database.dialect().walksForwardsOnly()
+					? new DerbyPage(connection, filter).ids()
+					: new EventQuery(filter).ids(connection);
 			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.byKey("event") + " WHERE id IN ",
 					ids,
 					row -> found.put(Text.hex(row.getBytes(1)), EventRow.read(row)));
@@ -85,7 +83,7 @@ final class SqlEventStore implements EventStore {
 			return new EventPage(events, null);
 		}
 		List<BounceEvent> page = events.subList(0, filter.limit());
-		return new EventPage(page, query.placeAfter(page.getLast()));
+		return new EventPage(page, EventQuery.placeAfter(filter, page.getLast()));
 	}
 
 	@Override
@@ -100,8 +98,22 @@ final class SqlEventStore implements EventStore {
 	public void forEach(EventFilter filter, Consumer<BounceEvent> consumer) {
 		EventQuery query = new EventQuery(filter);
 		String sql = query.all();
-		database.stream(connection -> Rows.each(connection, sql, query.parameters(),
-				row -> consumer.accept(EventRow.read(row))));
+		// an index gives events that are equal but for their id in any order
+		List<BounceEvent> equal = new ArrayList<>();
+		database.stream(connection -> Rows.each(connection, sql, query.parameters(), row -> {
+			BounceEvent event = EventRow.read(row);
+			if (!equal.isEmpty() && !query.areEqual(equal.getFirst(), event)) {
+				handOver(equal, consumer);
+			}
+			equal.add(event);
+		}));
+		handOver(equal, consumer);
+	}
+
+	private static void handOver(List<BounceEvent> equal, Consumer<BounceEvent> consumer) {
+		equal.sort(Comparator.comparing(BounceEvent::id));
+		equal.forEach(consumer);
+		equal.clear();
 	}
 
 	@Override

@@ -58,7 +58,13 @@ final class SqlPrivacy implements Privacy {
 		String hash = hash(connection, address);
 		bury(connection, address, hash, at);
 		List<byte[]> mails = mailsOfNobodyElse(connection, address);
+		List<String> hosts = Rows.list(connection, "SELECT DISTINCT mail_host FROM event WHERE address = ?",
+				List.of(address), row -> row.getString(1));
 		int events = Rows.update(connection, "DELETE FROM event WHERE address = ?", address);
+		for (String host : hosts) {
+			Rows.update(connection, "DELETE FROM mail_host WHERE name = ? AND NOT EXISTS (SELECT id FROM event "
+					+ "WHERE mail_host = ?)", host, host);
+		}
 		for (byte[] mail : mails) {
 			Rows.update(connection, "UPDATE mail SET data = NULL, kept = 0 WHERE hash = ?", mail);
 		}

@@ -18,10 +18,9 @@ import rebound.store.Upkeep;
 /** Check, backup and the like. */
 final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
-	static final List<String> TABLES = List.of("mail", "campaign", "event", "address", "sent_mail", "life_sign",
-			"decision", "customer", "customer_address", "customer_word", "follow_up", "customer_change", "mailbox",
-			"mailbox_mail", "tombstone",
-			"secret");
+	static final List<String> TABLES = List.of("mail", "campaign", "mail_host", "event", "address", "sent_mail",
+			"life_sign", "decision", "customer", "customer_address", "customer_word", "follow_up", "customer_change",
+			"mailbox", "mailbox_mail", "tombstone", "secret");
 
 	private final Database database;
 

@@ -39,17 +39,13 @@ final class StandingRow {
 
 	/** Lets addresses be judged again; adds those that are new. Sorted keys keep several writers from deadlock. */
 	static void markDue(Connection connection, Dialect dialect, Set<String> sorted) throws SQLException {
-		List<String> missing = markKnownDue(connection, sorted);
-		try (PreparedStatement insert = connection.prepareStatement(ZEROS + dialect.onConflictDoNothing())) {
+		Collection<String> missing = dialect.isSingleWriter() ? markKnownDue(connection, sorted) : sorted;
+		try (PreparedStatement insert = connection.prepareStatement(ZEROS + dialect.onConflictMarkDue())) {
 			for (String address : missing) {
 				insert.setString(1, address);
 				insert.addBatch();
 			}
 			insert.executeBatch();
-		}
-		if (!dialect.isSingleWriter()) {
-			// another writer may have added it, and somebody judged it, a moment ago
-			markKnownDue(connection, missing);
 		}
 	}
 

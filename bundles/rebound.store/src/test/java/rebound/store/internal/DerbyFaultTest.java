@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import rebound.model.Reason;
 import rebound.store.BounceStore;
@@ -89,7 +88,6 @@ class DerbyFaultTest {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "rebound.long", matches = "true")
 	void fullDiskLosesNothingThatWasConfirmed() throws Exception {
 		Path disk = Files.createDirectory(folder.resolve("disk"));
 		assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk.toString()) == 0, "no right to mount");

@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,8 +22,7 @@ import rebound.store.NewMail;
 /** An import that is killed again and again ends with the same database as one that is left alone. */
 class KillTest {
 
-	private static final int KILLS = Integer.getInteger("rebound.long.kills",
-			Boolean.getBoolean("rebound.long") ? 100 : 8);
+	private static final boolean LONG = Boolean.getBoolean("rebound.long");
 	private static final int BATCHES = 12;
 	private static final int BATCH = 50;
 
@@ -30,20 +30,31 @@ class KillTest {
 	private Path folder;
 
 	@Test
-	void killedImportEndsLikeAnUndisturbedOne() throws Exception {
-		Path killed = folder.resolve("killed");
-		Path undisturbed = folder.resolve("undisturbed");
+	void derby() throws Exception {
+		endsLikeAnUndisturbedOne(folder.resolve("killed").toString(), folder.resolve("undisturbed").toString(),
+				LONG ? 100 : 6);
+	}
+
+	@Test
+	void postgres() throws Exception {
+		assumeTrue(PostgresProcess.programs().isPresent(), "PostgreSQL's server is not installed");
+		try (PostgresProcess server = PostgresProcess.start()) {
+			endsLikeAnUndisturbedOne(server.newDatabase("killed"), server.newDatabase("undisturbed"), LONG ? 100 : 4);
+		}
+	}
+
+	private static void endsLikeAnUndisturbedOne(String killed, String undisturbed, int kills) throws Exception {
 		Random random = new Random();
 		int confirmed = 0;
-		for (int kill = 0; kill < KILLS; kill++) {
+		for (int kill = 0; kill < kills; kill++) {
 			// the first kills hit the making of the database, later ones each stage of the import
-			confirmed = Math.max(confirmed, importUntil(killed, random.nextInt(kill + 2)));
+			confirmed = Math.max(confirmed, importUntil(killed, random.nextInt(kill + 2), random.nextInt(60)));
 		}
-		try (BounceStore store = new SqlBounceStores().open(killed.toString())) {
+		try (BounceStore store = new SqlBounceStores().open(killed)) {
 			assertEquals(List.of(), store.upkeep().check());
 			assertTrue(store.events().count(EventFilter.ALL) >= (long) confirmed * BATCH, "confirmed, yet lost");
 			importInto(store);
-			try (BounceStore other = new SqlBounceStores().open(undisturbed.toString())) {
+			try (BounceStore other = new SqlBounceStores().open(undisturbed)) {
 				importInto(other);
 				assertEquals(content(other), content(store));
 			}
@@ -62,11 +73,12 @@ class KillTest {
 		}
 	}
 
-	/** @return number of batches that the process had confirmed when it was killed */
-	private static int importUntil(Path database, int lines) throws IOException, InterruptedException {
+	/** @return number of batches that the process had confirmed, at least, when it was killed */
+	private static int importUntil(String database, int lines, int milliseconds)
+			throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
-				KillTest.class.getName(), database.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+				KillTest.class.getName(), database).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		int stored = 0;
 		try (BufferedReader out = process.inputReader()) {
 			for (int line = 0; line < lines; line++) {
@@ -76,6 +88,7 @@ class KillTest {
 				}
 				stored += text.startsWith("stored") ? 1 : 0;
 			}
+			Thread.sleep(milliseconds);
 		} finally {
 			process.destroyForcibly();
 			process.waitFor();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,43 @@ class PostgresFaultTest {
 			assertEquals(content(alone), content(store));
 			assertEquals(alone.campaigns().list(), store.campaigns().list());
 		}
+	}
+
+	/** Each importer has read another of the mails that tell of the same events. */
+	@Test
+	void earliestOfSeveralMailsIsKeptWhoeverReadsIt() throws Exception {
+		String url = server.newDatabase("same_events");
+		List<List<NewMail>> copies = Stream.of("", "aa", "a", "aaa").map(PostgresFaultTest::copies).toList();
+		try (ExecutorService importers = Executors.newFixedThreadPool(4)) {
+			List<Future<?>> running = new ArrayList<>();
+			for (List<NewMail> mails : copies) {
+				running.add(importers.submit(() -> {
+					try (BounceStore store = new SqlBounceStores().open(url)) {
+						add(store, mails);
+					}
+				}));
+			}
+			for (Future<?> importer : running) {
+				importer.get();
+			}
+		}
+		try (BounceStore store = new SqlBounceStores().open(url);
+				BounceStore alone = new SqlBounceStores().open(server.newDatabase("same_alone"))) {
+			for (List<NewMail> mails : copies) {
+				add(alone, mails);
+			}
+			assertEquals(200, alone.events().count(EventFilter.ALL));
+			assertEquals(content(alone), content(store));
+		}
+	}
+
+	private static List<NewMail> copies(String salt) {
+		List<NewMail> mails = new ArrayList<>();
+		for (int i = 0; i < 200; i++) {
+			mails.add(Sample.bounce("person" + i + "@domain" + i % 3 + ".example", "Newsletter", Sample.BEGIN,
+					Reason.USERUNKNOWN, "5.1.1", salt));
+		}
+		return mails;
 	}
 
 	@Test
