@@ -1,7 +1,8 @@
 package rebound.report;
 
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.MissingResourceException;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 import rebound.model.Reason;
@@ -9,11 +10,12 @@ import rebound.model.Reason;
 /** The report's words in one language. Machine names are no words: they are the same in all. */
 public final class Labels {
 
-	private final ResourceBundle words;
+	private final Map<String, String> words = new HashMap<>();
 	private final Locale locale;
 
-	private Labels(ResourceBundle words, Locale locale) {
-		this.words = words;
+	/** The words are copied: a bundle throws an exception for each key that it has not, and a report asks for many. */
+	private Labels(ResourceBundle bundle, Locale locale) {
+		bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
 		this.locale = locale;
 	}
 
@@ -54,10 +56,6 @@ public final class Labels {
 	}
 
 	private String text(String key, String otherwise) {
-		try {
-			return words.getString(key);
-		} catch (MissingResourceException none) {
-			return otherwise;
-		}
+		return words.getOrDefault(key, otherwise);
 	}
 }

@@ -10,7 +10,7 @@ final class BarChart {
 	private static final int LABEL = 300;
 	private static final int WIDTH = 420;
 	private static final int ROW = 22;
-	private static final int LONGEST_LABEL = 44;
+	private static final int LONGEST_LABEL = 52;
 
 	/**
 	 * A bar of a hard and a soft part.

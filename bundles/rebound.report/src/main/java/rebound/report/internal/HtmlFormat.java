@@ -73,9 +73,13 @@ public final class HtmlFormat implements ReportFormat {
 			out.write(head(labels));
 			out.write(overview(data, tally, labels));
 			out.write(charts(data, tally, labels));
-			out.write("<table>\n<caption>" + Xml.text(labels.text("html.customers")) + "</caption>\n<thead><tr>");
+			int widths = columns.stream().mapToInt(HtmlFormat::width).sum();
+			// Never narrower than people can read; wider where the page is.
+			out.write("<table style=\"min-width: " + widths * 6 / 10 + "em\">\n<caption>"
+					+ Xml.text(labels.text("html.customers")) + "</caption>\n<thead><tr>");
 			for (Column<ReportRow> column : columns) {
-				out.write("<th scope=\"col\">" + Xml.text(heading(column, labels)) + "</th>");
+				out.write("<th scope=\"col\" style=\"width: " + width(column) * 1000 / widths / 10.0 + "%\">"
+						+ Xml.text(heading(column, labels)) + "</th>");
 			}
 			out.write("</tr></thead>\n<tbody>\n");
 			data.rows().forEach(row -> {
@@ -85,6 +89,16 @@ public final class HtmlFormat implements ReportFormat {
 			out.write("</tbody>\n</table>\n</main>\n</body>\n</html>\n");
 		}
 		return List.of(new WrittenFile(ReportFiles.MAIN, count.get(), HtmlFormat::recount));
+	}
+
+	/** Widths are given, as one long word would else take the place of all other columns. */
+	private static int width(Column<ReportRow> column) {
+		return switch (column.type()) {
+			case INTEGER, DECIMAL -> 6;
+			case DATE, TIMESTAMP -> 7;
+			case IDENTIFIER -> 9;
+			case TEXT -> column.name().equals("status") ? 7 : column.name().matches(".*(text|email).*") ? 14 : 11;
+		};
 	}
 
 	/** Times are shown in the reader's zone, so the heading does not say UTC. */
@@ -130,11 +144,11 @@ public final class HtmlFormat implements ReportFormat {
 				h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin: 1.2em 0 0.3em; break-after: avoid; }
 				svg { max-width: 60em; font-size: 12px; } section { break-inside: avoid; }
 				rect.hard { fill: #8b1a1a; } rect.soft { fill: #e9b96e; stroke: #8f5902; stroke-dasharray: 2 2; }
-				table { border-collapse: collapse; width: 100%%; margin-top: 1.5em; }
+				table { font-size: 9pt; border-collapse: collapse; table-layout: fixed; width: 100%%; margin-top: 1.5em; }
 				caption { text-align: left; font-size: 1.2em; font-weight: bold; padding-bottom: 0.4em; }
-				th, td { border-bottom: 1px solid #bbb; padding: 0.25em 0.5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-				td.number { text-align: right; } thead { display: table-header-group; } tr { break-inside: avoid; }
-				@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; font-size: 8pt; } }
+				th, td { border-bottom: 1px solid #bbb; padding: 0.25em 0.4em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+				td.number { text-align: right; } th { hyphens: auto; } thead { display: table-header-group; } tr { break-inside: avoid; }
+				@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; } table { font-size: 7pt; break-before: page; } td.number, th { padding: 0.2em; } }
 				</style>
 				</head>
 				<body>
@@ -164,27 +178,36 @@ public final class HtmlFormat implements ReportFormat {
 
 	private static String charts(ReportData data, Tally tally, Labels labels) {
 		Locale locale = labels.locale();
+		List<Campaign> bounced = data.campaigns().stream()
+				.filter(campaign -> tally.campaigns.containsKey(campaign.id()))
+				.limit(MOST_BARS).toList();
+		// Bars compare only where all are shares, or none is.
+		boolean shares = bounced.stream().allMatch(campaign -> campaign.sentCount() > 0);
 		List<Bar> campaigns = new ArrayList<>();
-		for (Campaign campaign : data.campaigns()) {
+		for (Campaign campaign : bounced) {
 			Tally.Count count = tally.campaigns.get(campaign.id());
-			if (count != null && campaigns.size() < MOST_BARS) {
-				double all = Math.max(1, campaign.sentCount());
-				String value = campaign.sentCount() == 0
-						? BarChart.number(count.total(), locale)
-						: BarChart.percent(count.total() / all, locale);
-				campaigns.add(new Bar(campaign.name() == null ? campaign.id() : campaign.name(), count.hard / all,
-						count.soft / all, value));
-			}
+			double all = shares ? campaign.sentCount() : 1;
+			String value = BarChart.number(count.total(), locale) + (campaign.sentCount() == 0
+					? ""
+					: " (" + BarChart.percent(count.total() / (double) campaign.sentCount(), locale) + ')');
+			campaigns.add(new Bar(campaign.name() == null ? campaign.id() : campaign.name(), count.hard / all,
+					count.soft / all, value));
 		}
 		List<Bar> reasons = new ArrayList<>();
-		for (Tally.Entry entry : Tally.highest(tally.reasons, MOST_BARS)) {
+		for (Tally.Entry entry : Tally.highest(tally.reasons, Integer.MAX_VALUE)) {
 			Reason reason = Reason.of(entry.key()).orElse(Reason.UNDEFINED);
 			boolean hard = reason.type() == BounceType.HARD;
+			if (reason.type() == BounceType.NONE || reasons.size() == MOST_BARS) {
+				continue;
+			}
 			reasons.add(new Bar(labels.reason(reason), hard ? entry.count() : 0, hard ? 0 : entry.count(),
 					BarChart.number(entry.count(), locale)));
 		}
-		List<Bar> hosts = Tally.highest(tally.hosts, MOST_BARS).stream().map(
-				host -> new Bar(host.key(), host.count(), 0, BarChart.number(host.count(), locale))).toList();
+		List<Bar> hosts = new ArrayList<>();
+		for (Tally.Entry host : Tally.highest(Tally.totals(tally.hosts), MOST_BARS)) {
+			Tally.Count count = tally.hosts.get(host.key());
+			hosts.add(new Bar(host.key(), count.hard, count.soft, BarChart.number(count.total(), locale)));
+		}
 		List<Bar> months = new ArrayList<>();
 		DateTimeFormatter month = DateTimeFormatter.ofPattern("LLLL uuuu", locale);
 		for (Map.Entry<YearMonth, Tally.Count> entry : tally.months.descendingMap().entrySet()) {

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -136,7 +137,8 @@ final class TableUpsert implements AutoCloseable {
 		} else if (value instanceof String || isText(column.type())) {
 			statement.setString(place, shortened(Text.oneLine(Text.of(value)), column));
 		} else if (value instanceof Instant instant) {
-			statement.setTimestamp(place, Timestamp.from(instant),
+			// Whole seconds, as in the files.
+			statement.setTimestamp(place, Timestamp.from(instant.truncatedTo(ChronoUnit.SECONDS)),
 					Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC)));
 		} else if (value instanceof LocalDate date) {
 			statement.setDate(place, Date.valueOf(date));

@@ -43,7 +43,7 @@ final class Tally {
 	final Map<String, Long> reasons = new HashMap<>();
 	final Map<String, Long> faults = new HashMap<>();
 	final Map<String, Long> states = new HashMap<>();
-	final Map<String, Long> hosts = new HashMap<>();
+	final Map<String, Count> hosts = new HashMap<>();
 	final Map<String, Count> campaigns = new HashMap<>();
 	final TreeMap<YearMonth, Count> months = new TreeMap<>();
 
@@ -67,7 +67,7 @@ final class Tally {
 			return;
 		}
 		boolean hard = event.verdict().type() == BounceType.HARD;
-		count(hosts, MailHost.of(event.status().remoteMta(), event.address().domain()));
+		count(hosts, MailHost.of(event.status().remoteMta(), event.address().domain()), hard);
 		if (event.campaignId() != null) {
 			count(campaigns, event.campaignId(), hard);
 		}
@@ -82,6 +82,13 @@ final class Tally {
 		counts.forEach((key, count) -> entries.add(new Entry(key, count)));
 		entries.sort(Comparator.comparingLong(Entry::count).reversed().thenComparing(Entry::key));
 		return entries.subList(0, Math.min(limit, entries.size()));
+	}
+
+	/** @return hard and soft together by key */
+	static Map<String, Long> totals(Map<String, Count> counts) {
+		Map<String, Long> totals = new HashMap<>();
+		counts.forEach((key, count) -> totals.put(key, count.total()));
+		return totals;
 	}
 
 	/** @return hard bounces of mails sent, 0 to 1; 0 where the number sent is unknown */

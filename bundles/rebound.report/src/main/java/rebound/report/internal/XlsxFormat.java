@@ -122,7 +122,7 @@ public final class XlsxFormat implements ReportFormat {
 		section(sheet, "bounce_type", tally.types, tally.rows, labels);
 		section(sheet, "reason_code", tally.reasons, tally.rows, labels);
 		section(sheet, "fault", tally.faults, tally.rows, labels);
-		for (Tally.Entry host : Tally.highest(tally.hosts, MOST_HOSTS)) {
+		for (Tally.Entry host : Tally.highest(Tally.totals(tally.hosts), MOST_HOSTS)) {
 			line(sheet, "mail_host", host.key(), host.key(), host.count(), share(host.count(), tally.events));
 		}
 		for (Campaign campaign : data.campaigns()) {
