@@ -124,8 +124,10 @@ public final class RuleChainClassifier implements Classifier {
 			case DELIVERY_STATUS, PLAIN_BOUNCE -> verdicts.isEmpty() ? Kind.BOUNCE : verdicts.getFirst().kind();
 		};
 		for (Kind stronger : List.of(Kind.BOUNCE, Kind.DELAY)) {
-			if (verdicts.stream().anyMatch(v -> v.kind() == stronger)) {
-				return stronger;
+			for (Verdict verdict : verdicts) {
+				if (verdict.kind() == stronger) {
+					return stronger;
+				}
 			}
 		}
 		return whole;

@@ -1,5 +1,8 @@
 package rebound.parse.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,9 @@ final class Charsets {
 	private static final Charset UNKNOWN = StandardCharsets.US_ASCII;
 	private static final char REPLACEMENT = 0xfffd;
 	private static final char ESCAPE = 27;
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final long ONES = 0x0101010101010101L;
+	private static final long HIGHEST_BITS = 0x8080808080808080L;
 	private static final int MAX_KNOWN = 500;
 	private static final Map<String, Charset> KNOWN = new ConcurrentHashMap<>();
 
@@ -66,13 +72,32 @@ final class Charsets {
 
 	/** Decodes bytes whose charset is not declared: ISO-2022-JP if escaped, UTF-8 if valid, else what fits best. */
 	static String guess(byte[] bytes, int from, int to) {
-		// The JDK takes a fast way for ASCII here, and bytes that are no UTF-8 show in the text.
+		if (isPlain(bytes, from, to)) {
+			return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+		}
+		// Bytes that are no UTF-8 show in the text.
 		String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
 		int escape = text.indexOf(ESCAPE);
 		if (escape >= 0 && escape + 1 < text.length() && text.charAt(escape + 1) == '$') {
 			return new String(bytes, from, to - from, find("iso-2022-jp"));
 		}
 		return text.indexOf(REPLACEMENT) < 0 ? text : CharsetGuess.decode(bytes, from, to);
+	}
+
+	/** @return whether all bytes are ASCII and none begins an escape sequence; looks at eight bytes at a time */
+	private static boolean isPlain(byte[] bytes, int from, int to) {
+		int i = from;
+		for (; i + Long.BYTES <= to; i += Long.BYTES) {
+			long eight = (long) EIGHT.get(bytes, i);
+			long escape = eight ^ ONES * ESCAPE;
+			if (((eight | (escape - ONES) & ~escape) & HIGHEST_BITS) != 0) {
+				return false;
+			}
+		}
+		while (i < to && bytes[i] >= 0 && bytes[i] != ESCAPE) {
+			i++;
+		}
+		return i == to;
 	}
 
 	private static Charset lookUp(String name) {

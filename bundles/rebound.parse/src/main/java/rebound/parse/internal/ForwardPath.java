@@ -33,14 +33,22 @@ final class ForwardPath {
 				boolean coded = recipient.status() != null && recipient.status().is(1, 6)
 						|| recipient.replyCode() == 551 && !Text.contains(text, "relay");
 				boolean open = recipient.status() == null || recipient.status().subject() < 2;
-				boolean worded = !coded && open && MOVED.stream().anyMatch(phrase -> Text.contains(text, phrase));
-				String address = coded || worded ? newAddress(text, recipient) : null;
-				if (coded || address != null) {
+				String address = coded || open ? newAddress(text, recipient) : null;
+				if (coded || address != null && tellsMove(text)) {
 					return new AutoReply(SubKind.MOVED, null, address, null, null, null, text);
 				}
 			}
 		}
 		return null;
+	}
+
+	private static boolean tellsMove(String text) {
+		for (String phrase : MOVED) {
+			if (Text.contains(text, phrase)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String newAddress(String diagnostic, RecipientStatus recipient) {

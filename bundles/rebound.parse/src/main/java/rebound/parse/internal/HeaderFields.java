@@ -79,7 +79,10 @@ public final class HeaderFields {
 
 	/** @return the value of a field with its encoded words as they stand, white space squeezed */
 	public String rawValue(int index) {
-		return Text.squeeze(Charsets.guess(data, bounds[3 * index + 1] + 1, bounds[3 * index + 2]));
+		int from = bounds[3 * index + 1] + 1;
+		int to = bounds[3 * index + 2];
+		String ascii = Text.squeezeAscii(data, from, to);
+		return ascii != null ? ascii : Text.squeeze(Charsets.guess(data, from, to));
 	}
 
 	/** @return the decoded value of the first field of this name, or {@code null} */

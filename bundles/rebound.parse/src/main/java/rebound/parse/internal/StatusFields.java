@@ -56,9 +56,12 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 	}
 
 	private static int lineOf(String text, String name) {
-		int at = Text.indexOf(text, name, 0);
-		while (at > 0 && text.charAt(at - 1) != '\n') {
-			at = Text.indexOf(text, name, at + 1);
+		int at = 0;
+		while (!Text.startsWith(text, at, name)) {
+			at = text.indexOf('\n', at) + 1;
+			if (at == 0) {
+				return -1;
+			}
 		}
 		return at;
 	}

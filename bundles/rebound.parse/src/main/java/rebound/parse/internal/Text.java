@@ -1,5 +1,6 @@
 package rebound.parse.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Small operations on mail text, all linear. */
@@ -25,18 +26,65 @@ public final class Text {
 			return text;
 		}
 		StringBuilder out = new StringBuilder(length).append(text, 0, clean);
+		// What is taken over as it is: words with single spaces between them.
+		int run = clean;
 		for (int i = clean; i < length; i++) {
 			char c = text.charAt(i);
 			if (c > ' ' && (c < 0x7f || !isOddSpace(c))) {
-				out.append(c);
-			} else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-				out.append(' ');
+				before = c;
+			} else if (c == ' ' && before != ' ') {
+				before = ' ';
+			} else {
+				out.append(text, run, i);
+				run = i + 1;
+				if (before != ' ') {
+					out.append(' ');
+					before = ' ';
+				}
 			}
 		}
+		out.append(text, run, length);
 		if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
 			out.setLength(out.length() - 1);
 		}
 		return out.toString();
+	}
+
+	/** @return as {@link #squeeze(String)}, or {@code null} if not all of the bytes are printable ASCII or white space */
+	static String squeezeAscii(byte[] bytes, int from, int to) {
+		byte[] out = null;
+		int size = 0;
+		int start = from;
+		byte before = ' ';
+		for (int i = from; i < to; i++) {
+			byte b = bytes[i];
+			if (b < 0 || b == 0x7f || b < ' ' && b != '\t') {
+				return null;
+			}
+			if (b > ' ' || b == ' ' && before != ' ') {
+				before = b;
+				if (out != null) {
+					out[size++] = b;
+				}
+			} else if (out == null && i == start) {
+				start++;
+			} else {
+				if (out == null) {
+					out = new byte[to - start];
+					size = i - start;
+					System.arraycopy(bytes, start, out, 0, size);
+				}
+				if (before != ' ') {
+					out[size++] = ' ';
+					before = ' ';
+				}
+			}
+		}
+		byte[] result = out == null ? bytes : out;
+		int first = out == null ? start : 0;
+		int end = out == null ? to : size;
+		end -= end > first && result[end - 1] == ' ' ? 1 : 0;
+		return new String(result, first, end - first, StandardCharsets.ISO_8859_1);
 	}
 
 	/** @return whether {@code text} holds {@code prefix} at {@code at}, in any ASCII or Latin case */

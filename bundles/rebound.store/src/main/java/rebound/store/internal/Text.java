@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Brings texts of mails into a form that databases take and compare. */
 final class Text {
 	private static final int ID_BYTES = 16;
+	/** Looking for the algorithm takes longer than an id. */
+	private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Text::sha256);
 
 	private Text() {
 	}
@@ -34,7 +36,7 @@ final class Text {
 
 	/** @return 128 bits of the SHA-256 of texts, as good as unique */
 	static byte[] id(String... parts) {
-		MessageDigest digest = sha256();
+		MessageDigest digest = DIGEST.get();
 		for (String part : parts) {
 			digest.update(part.getBytes(StandardCharsets.UTF_8));
 			digest.update((byte) 0);
@@ -60,7 +62,23 @@ final class Text {
 
 	/** @return on one line, lower case, white space squeezed; never {@code null} */
 	static String folded(String text) {
-		return text == null ? "" : String.join(" ", text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+		if (text == null) {
+			return "";
+		}
+		String lower = text.strip().toLowerCase(Locale.ROOT);
+		StringBuilder folded = new StringBuilder(lower.length());
+		boolean space = false;
+		for (int i = 0; i < lower.length(); i++) {
+			char c = lower.charAt(i);
+			boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+			if (!blank) {
+				folded.append(c);
+			} else if (!space) {
+				folded.append(' ');
+			}
+			space = blank;
+		}
+		return folded.toString();
 	}
 
 	/** @return the address in a From field, in lower case, or the empty string */

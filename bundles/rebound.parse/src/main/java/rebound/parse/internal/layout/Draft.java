@@ -26,9 +26,17 @@ final class Draft {
 	}
 
 	void addReason(String line) {
-		if (reason.length() + line.length() <= LONGEST_REASON && line.chars().anyMatch(Character::isLetterOrDigit)) {
+		if (reason.length() + line.length() <= LONGEST_REASON && hasWord(line)) {
 			reason.append(reason.isEmpty() ? "" : "\n").append(line);
 		}
+	}
+
+	private static boolean hasWord(String line) {
+		int i = 0;
+		while (i < line.length() && !Character.isLetterOrDigit(line.charAt(i))) {
+			i++;
+		}
+		return i < line.length();
 	}
 
 	/** Drops an error text that turned out to be none, but for the host it named. */

@@ -95,4 +95,29 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 	boolean is(Trait trait) {
 		return traits.contains(trait);
 	}
+
+	/** @return whether markers or shapes of lines tell where error texts stand */
+	boolean marksReasons() {
+		for (Section section : sections) {
+			if (section.kind().tellsReason()) {
+				return true;
+			}
+		}
+		for (Shape shape : shapes) {
+			if (!shape.recipient() && shape.template().has(Template.Field.WHY)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** @return whether markers tell where recipients stand */
+	boolean marksRecipients() {
+		for (Section section : sections) {
+			if (section.kind().namesRecipients()) {
+				return true;
+			}
+		}
+		return false;
+	}
 }

@@ -42,11 +42,9 @@ final class LayoutReading {
 		this.notice = notice;
 		this.end = end;
 		this.findings = findings;
-		boolean marked = layout.sections().stream().anyMatch(s -> s.kind().tellsReason())
-				|| layout.shapes().stream().anyMatch(s -> !s.recipient() && s.template().has(Field.WHY));
-		this.reasonsFollow = layout.is(Layout.Trait.FOLLOW) || !marked;
+		this.reasonsFollow = layout.is(Layout.Trait.FOLLOW) || !layout.marksReasons();
 		this.following = reasonsFollow;
-		this.active = layout.sections().stream().noneMatch(s -> s.kind().namesRecipients());
+		this.active = !layout.marksRecipients();
 		this.action = Action.FAILED;
 	}
 
@@ -77,8 +75,11 @@ final class LayoutReading {
 			}
 			take(line, column > 0 ? 0 : indent);
 		}
-		drafts.values().stream().filter(draft -> !draft.hasReason())
-				.forEach(draft -> draft.addReason(shared.reason.toString()));
+		for (Draft draft : drafts.values()) {
+			if (!draft.hasReason()) {
+				draft.addReason(shared.reason.toString());
+			}
+		}
 	}
 
 	/** @return whether the whole report is one of delay */

@@ -56,7 +56,10 @@ final class MarkerIndex {
 		char[] chars = text.chars;
 		for (int at = 0; at + SHORT <= text.length; at++) {
 			if (at + LONG <= text.length) {
-				find(slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3]), text, at, finding);
+				int slot = slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3]);
+				if ((used[slot / Long.SIZE] & 1L << slot) != 0) {
+					find(slot, text, at, finding);
+				}
 			}
 			if (chars[at] >= 128) {
 				find(slot(chars[at], chars[at + 1], 0, 0), text, at, finding);
@@ -65,9 +68,6 @@ final class MarkerIndex {
 	}
 
 	private void find(int slot, FoldedText text, int at, Finding finding) {
-		if ((used[slot / Long.SIZE] & 1L << slot) == 0) {
-			return;
-		}
 		for (int marker = slots[slot]; marker >= 0; marker = next[marker]) {
 			if (standsAt(markers[marker], text, at)) {
 				finding.found(marker, at);
@@ -86,8 +86,16 @@ final class MarkerIndex {
 	}
 
 	private static boolean standsAt(char[] marker, FoldedText text, int at) {
-		return at + marker.length <= text.length
-				&& Arrays.equals(marker, 0, marker.length, text.chars, at, at + marker.length);
+		if (at + marker.length > text.length) {
+			return false;
+		}
+		// Most are told apart by the characters right behind those that were looked up.
+		for (int i = 0; i < marker.length; i++) {
+			if (marker[i] != text.chars[at + i]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private int slot(int a, int b, int c, int d) {

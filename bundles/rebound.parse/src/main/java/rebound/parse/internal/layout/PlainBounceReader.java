@@ -43,7 +43,7 @@ public final class PlainBounceReader {
 			return Optional.empty();
 		}
 		boolean typical = BounceSender.isTypical(headers);
-		if (!typical && layouts.ofAnybody().stream().noneMatch(layout -> Message.fits(layout, headers))) {
+		if (!typical && !fitsAnybody(headers)) {
 			return Optional.empty();
 		}
 		Notice notice = new Notice(text.length() > LONGEST_NOTICE ? text.substring(0, LONGEST_NOTICE) : text);
@@ -70,6 +70,15 @@ public final class PlainBounceReader {
 		boolean believed = silent != null && BounceSender.hasEmptyReturnPath(headers) && BounceSender.isDaemon(headers)
 				&& generic.tellsFailure(message);
 		return other.isPresent() || !believed ? other : Optional.of(silent);
+	}
+
+	private boolean fitsAnybody(HeaderFields headers) {
+		for (Layout layout : layouts.ofAnybody()) {
+			if (Message.fits(layout, headers)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static PlainBounce read(Layout layout, Message message, Findings findings) {

@@ -53,7 +53,9 @@ final class RecipientFinder {
 		if (reading.delayed()) {
 			found.values().forEach(draft -> draft.action = Action.DELAYED);
 		}
-		return found.values().stream().map(Draft::build).toList();
+		List<RecipientStatus> recipients = new ArrayList<>(found.size());
+		found.values().forEach(draft -> recipients.add(draft.build()));
+		return recipients;
 	}
 
 	private Transcript transcript() {

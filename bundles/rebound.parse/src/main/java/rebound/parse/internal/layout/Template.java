@@ -63,7 +63,12 @@ final class Template {
 	}
 
 	boolean has(Field field) {
-		return pieces.stream().anyMatch(piece -> piece.field == field);
+		for (Piece piece : pieces) {
+			if (piece.field == field) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
