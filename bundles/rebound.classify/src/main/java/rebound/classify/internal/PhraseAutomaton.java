@@ -93,10 +93,12 @@ final class PhraseAutomaton {
 		int state = ROOT;
 		for (int i = 0; i < length; i++) {
 			char c = text[i];
-			int next = child(state, c);
-			while (next == NONE && state != ROOT) {
+			int next = NONE;
+			while (state != ROOT && (next = child(state, c, firstChild, label)) == NONE) {
 				state = fail[state];
-				next = child(state, c);
+			}
+			if (state == ROOT) {
+				next = c < ASCII ? rootChild[c] : child(ROOT, c, firstChild, label);
 			}
 			state = next == NONE ? ROOT : next;
 			int end = phrase[state] == NONE ? nextPhrase[state] : state;
@@ -112,13 +114,6 @@ final class PhraseAutomaton {
 	/** @return the number of characters of a phrase */
 	int length(int phraseIndex) {
 		return phraseLengths[phraseIndex];
-	}
-
-	private int child(int state, char c) {
-		if (state == ROOT && c < ASCII) {
-			return rootChild[c] == ROOT ? NONE : rootChild[c];
-		}
-		return child(state, c, firstChild, label);
 	}
 
 	private static int follow(int from, char c, int[] children, char[] labels, int[] fails) {

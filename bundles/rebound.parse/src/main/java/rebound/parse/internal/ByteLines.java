@@ -21,7 +21,7 @@ final class ByteLines {
 	private final InputStream in;
 	private final int maxLine;
 	private long budget;
-	private byte[] buffer = new byte[BLOCK];
+	private byte[] buffer;
 	private int limit;
 	private int next;
 	private int start;
@@ -30,8 +30,10 @@ final class ByteLines {
 	private boolean tooLarge;
 	private boolean longLine;
 
-	ByteLines(InputStream in, int maxLine, long maxBytes) {
+	ByteLines(InputStream in, int maxLine, long maxBytes) throws IOException {
 		this.in = in;
+		// Most mails are in memory, and small.
+		this.buffer = new byte[Math.clamp(in.available() + 1L, BLOCK / 4, BLOCK)];
 		this.maxLine = maxLine;
 		this.budget = maxBytes;
 	}

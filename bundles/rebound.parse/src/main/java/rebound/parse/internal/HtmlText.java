@@ -65,18 +65,22 @@ final class HtmlText {
 		if (first != '/' && first != '!' && first != '?' && !Character.isLetter(first)) {
 			return -1;
 		}
-		boolean named = false;
-		for (int i = start + 1; i < limit; i++) {
+		int end = html.indexOf('>', start + 1, limit);
+		if (end < 0 || html.indexOf('<', start + 1, end) > 0) {
+			return -1;
+		}
+		int at = html.indexOf('@', start + 1, end);
+		return at < 0 || hasBlank(html, start + 1, at) ? end + 1 : -1;
+	}
+
+	private static boolean hasBlank(String html, int from, int to) {
+		for (int i = from; i < to; i++) {
 			char c = html.charAt(i);
-			if (c == '>') {
-				return i + 1;
-			}
-			named |= c == ' ' || c == '\n' || c == '\t';
-			if (c == '<' || c == '@' && !named) {
-				return -1;
+			if (c == ' ' || c == '\n' || c == '\t') {
+				return true;
 			}
 		}
-		return -1;
+		return false;
 	}
 
 	private static int skip(String html, int start, int end, StringBuilder out) {

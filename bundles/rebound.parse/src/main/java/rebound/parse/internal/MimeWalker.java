@@ -19,7 +19,7 @@ final class MimeWalker {
 	private static final String CONTENT = "Content-";
 	private static final String REPORTING = "Reporting-MTA";
 	/** Bytes that the header of a message and of a part usually have. */
-	private static final int MESSAGE_HEADER = 4 << 10;
+	private static final int MESSAGE_HEADER = 2 << 10;
 	private static final int PART_HEADER = 256;
 	/** Lines of text before a boundary that nobody declared; behind more it is the returned message's. */
 	private static final int MAX_PREAMBLE = 5;
@@ -41,7 +41,7 @@ final class MimeWalker {
 	/** The current line is to be read again. */
 	private boolean again;
 
-	private MimeWalker(InputStream in, Limits limits) {
+	private MimeWalker(InputStream in, Limits limits) throws IOException {
 		this.limits = limits;
 		this.lines = new ByteLines(in, limits.lineBytes(), limits.messageBytes());
 	}

@@ -118,7 +118,10 @@ public final class Text {
 	/** @return the bytes with LF as their only line end, changed in place */
 	static byte[] newlines(byte[] bytes) {
 		int size = 0;
-		for (int i = 0; i < bytes.length; i++) {
+		while (size < bytes.length && bytes[size] != '\r') {
+			size++;
+		}
+		for (int i = size; i < bytes.length; i++) {
 			byte b = bytes[i];
 			if (b == '\r') {
 				b = '\n';

@@ -23,7 +23,9 @@ import java.util.function.Supplier;
 public final class InOrder<T> implements AutoCloseable {
 
 	private static final int MOST_IN_BATCH = 64;
-	private static final long BATCH_BYTES = 1 << 18;
+	/** Enough to make handing over cheap; what is in work at a time has to be moved by every garbage collection. */
+	private static final long BATCH_BYTES = 1 << 17;
+	private static final int BATCHES_PER_THREAD = 4;
 	private static final long MOST_BYTES = 1 << 24;
 	/** A piece that is larger holds a part of its file, not the bytes. */
 	private static final long MOST_HELD = 1 << 20;
@@ -54,7 +56,7 @@ public final class InOrder<T> implements AutoCloseable {
 		batchBytes += Math.min(bytes, MOST_HELD);
 		if (batch.size() >= MOST_IN_BATCH || batchBytes >= BATCH_BYTES) {
 			start();
-			while (runningBytes > MOST_BYTES || running.size() > 8 * threads || isFirstDone()) {
+			while (runningBytes > MOST_BYTES || running.size() > BATCHES_PER_THREAD * threads || isFirstDone()) {
 				takeFirst();
 			}
 		}
