@@ -21,18 +21,8 @@ final class Phrases {
 	private static final String[] LANGUAGES = { "en", "de", "fr", "es", "it", "nl", "sv", "pt", "pl", "ru", "ja",
 			"zh" };
 
-	/** Where an alternative is used: as which step of which phrase. */
-	private record Use(int phrase, int step) {
-	}
-
-	private static final class Node {
-		final Map<Character, Node> next = new HashMap<>(4);
-		final List<Use> uses = new ArrayList<>(1);
-		/** What follows behind any rest of the word. */
-		Node rest;
-	}
-
-	private final Node root = new Node();
+	/** The alternatives by their letters; their words stand for steps of phrases. */
+	private final PhraseTree tree = new PhraseTree();
 	private final List<Cue> cues = new ArrayList<>();
 	private final List<Integer> steps = new ArrayList<>();
 	private final Map<String, Integer> months = new HashMap<>();
@@ -57,16 +47,7 @@ final class Phrases {
 		steps.add(alternatives.size());
 		for (int step = 0; step < alternatives.size(); step++) {
 			for (String literal : alternatives.get(step)) {
-				Node node = root;
-				for (int i = 0; i < literal.length(); i++) {
-					if (literal.charAt(i) == '*') {
-						node.rest = node.rest == null ? new Node() : node.rest;
-						node = node.rest;
-					} else {
-						node = node.next.computeIfAbsent(literal.charAt(i), c -> new Node());
-					}
-				}
-				node.uses.add(new Use(phrase, step));
+				tree.add(literal, phrase, step);
 			}
 		}
 	}
@@ -84,46 +65,47 @@ final class Phrases {
 			if (i > from && Letters.isWord(folded.charAt(i)) && Letters.isWord(folded.charAt(i - 1))) {
 				continue;
 			}
-			walk(root, folded, i, i, to, begun, found);
+			walk(PhraseTree.ROOT, folded, i, i, to, begun, found);
 		}
 		return found;
 	}
 
 	/** Goes down the tree along the text; where a word may have any rest, along both ways. */
-	private void walk(Node from, String folded, int start, int at, int to, Map<Integer, int[]> begun,
+	private void walk(int from, String folded, int start, int at, int to, Map<Integer, int[]> begun,
 			List<Mention> found) {
-		Node node = from;
-		for (int end = at; node != null; end++) {
+		int node = from;
+		for (int end = at; node >= 0; end++) {
 			boolean isWhole = end == to || end > start && !(Letters.isWord(folded.charAt(end))
 					&& Letters.isWord(folded.charAt(end - 1)));
 			if (isWhole) {
-				for (Use use : node.uses) {
-					advance(use, start, end, begun, found);
+				for (int use = tree.firstUse(node); use >= 0; use = tree.nextUse(use)) {
+					advance(tree.phrase(use), tree.step(use), start, end, begun, found);
 				}
 			}
-			if (node.rest != null) {
+			int rest = tree.rest(node);
+			if (rest >= 0) {
 				int wordEnd = end;
 				while (wordEnd < to && Letters.isWord(folded.charAt(wordEnd))) {
 					wordEnd++;
 				}
-				walk(node.rest, folded, start, wordEnd, to, begun, found);
+				walk(rest, folded, start, wordEnd, to, begun, found);
 			}
-			node = end == to ? null : node.next.get(folded.charAt(end));
+			node = end == to ? PhraseTree.NONE : tree.child(node, folded.charAt(end));
 		}
 	}
 
 	/** {@code begun} holds of each phrase the next step, where it began and where its last step ended. */
-	private void advance(Use use, int start, int end, Map<Integer, int[]> begun, List<Mention> found) {
-		int[] state = begun.get(use.phrase);
-		if (use.step != (state == null ? 0 : state[0]) || state != null && state[2] > start) {
+	private void advance(int phrase, int step, int start, int end, Map<Integer, int[]> begun, List<Mention> found) {
+		int[] state = begun.get(phrase);
+		if (step != (state == null ? 0 : state[0]) || state != null && state[2] > start) {
 			return;
 		}
 		int begin = state == null ? start : state[1];
-		if (use.step + 1 == steps.get(use.phrase)) {
-			begun.remove(use.phrase);
-			found.add(new Mention(cues.get(use.phrase), begin, end));
+		if (step + 1 == steps.get(phrase)) {
+			begun.remove(phrase);
+			found.add(new Mention(cues.get(phrase), begin, end));
 		} else {
-			begun.put(use.phrase, new int[]{ use.step + 1, begin, end });
+			begun.put(phrase, new int[]{ step + 1, begin, end });
 		}
 	}
 }
