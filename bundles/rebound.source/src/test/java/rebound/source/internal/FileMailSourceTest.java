@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,16 @@ class FileMailSourceTest {
 		write("\u00fcml\u00e4ut.eml", MAIL);
 		assertEquals(List.of("a/10", "a/2", "a/sub/deep.txt", "a.eml", "b.eml", "box#1", "box#2",
 				"\u00fcml\u00e4ut.eml"), read(folder).names);
+	}
+
+	@Test
+	void readsStandardInput() throws IOException {
+		Collected mails = new Collected();
+		FileMailSource source = new FileMailSource(new ByteArrayInputStream(MBOX.getBytes(StandardCharsets.US_ASCII)));
+		assertTrue(source.accepts("-"));
+		source.read("-", mails);
+		assertEquals(List.of("-#1", "-#2"), mails.names);
+		assertEquals(MAIL, mails.text(1));
 	}
 
 	@Test
