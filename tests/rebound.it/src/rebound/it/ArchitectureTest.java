@@ -40,6 +40,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void logsKnowTheModelAndTheirPlugInPointOnly() {
+		assertEquals(Set.of("rebound.model", "rebound.source"), reboundImports(bundle("rebound.source.logs")));
+	}
+
+	@Test
 	void onlyTheDesktopSeesTheWindowSystem() {
 		for (Bundle bundle : rebounds()) {
 			if (bundle.getSymbolicName().startsWith("rebound.ui")) {

@@ -15,6 +15,7 @@ import rebound.model.Kind;
 import rebound.model.PolicyRule;
 import rebound.model.Problem;
 import rebound.report.ReportException;
+import rebound.source.BrokenRecord;
 import rebound.store.StoreException;
 
 class MessagesTest {
@@ -25,7 +26,8 @@ class MessagesTest {
 	static Stream<String> keys() {
 		return Stream.of(keys("failure.store.", StoreException.Code.values()),
 				keys("failure.report.", ReportException.Code.values()), keys("problem.", Problem.Code.values()),
-				keys("row.", RowProblem.Code.values()), keys("kind.", Kind.values()),
+				keys("cause.record.", BrokenRecord.Code.values()), keys("row.", RowProblem.Code.values()),
+				keys("kind.", Kind.values()),
 				keys("type.", BounceType.values()), keys("outcome.", Explanation.Outcome.values()),
 				Stream.of(PolicyRule.values()).map(rule -> "grounds." + rule.id())).flatMap(keys -> keys);
 	}

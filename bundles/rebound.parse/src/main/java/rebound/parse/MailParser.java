@@ -18,4 +18,12 @@ public interface MailParser {
 	 * @throws IOException if the stream fails; never because of what the mail contains
 	 */
 	DeliveryReport parse(InputStream mail) throws IOException;
+
+	/**
+	 * Completes what a log or a sending service told without a mail: reads codes, the answered command and the
+	 * answering host out of the texts, as if a mail had reported them.
+	 *
+	 * @param told what was told; its texts and addresses may be written as in the fields of a mail
+	 */
+	DeliveryReport complete(DeliveryReport told);
 }

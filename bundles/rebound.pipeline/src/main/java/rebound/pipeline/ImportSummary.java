@@ -9,7 +9,8 @@ import rebound.model.Reason;
 /**
  * What an import came to. Verdicts are counted of all mails read, also of those known before.
  *
- * @param messages     number of mails read
+ * @param messages     number of mails and records of logs read
+ * @param formats      number of records of logs and exports among them, by the id of the event source
  * @param kinds        number of mails by kind
  * @param hard         number of recipients that bounced hard
  * @param soft         number of recipients that bounced soft
@@ -23,7 +24,8 @@ import rebound.model.Reason;
  * @param unreadable   number of those that could not be read
  * @param judged       number of addresses that the blocking policy judged
  */
-public record ImportSummary(long messages, Map<Kind, Long> kinds, long hard, long soft, Map<Reason, Long> reasons,
+public record ImportSummary(long messages, Map<String, Long> formats, Map<Kind, Long> kinds, long hard, long soft,
+		Map<Reason, Long> reasons,
 		long stored, long known, long newEvents, long newCampaigns, List<Skipped> skipped, long skippedCount,
 		long unreadable, int judged) {
 
@@ -31,6 +33,7 @@ public record ImportSummary(long messages, Map<Kind, Long> kinds, long hard, lon
 	public static final int MOST_SKIPPED = 1000;
 
 	public ImportSummary {
+		formats = Map.copyOf(formats);
 		kinds = Map.copyOf(kinds);
 		reasons = Map.copyOf(reasons);
 		skipped = List.copyOf(skipped);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import rebound.parse.MailParser;
 import rebound.pipeline.internal.InOrder;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
+import rebound.source.RawEvent;
 import rebound.source.RawMail;
 
 /**
@@ -87,10 +89,22 @@ public final class MailReading {
 
 	/** Reads and judges one mail; a mail that can't be read has a problem that says so. */
 	public JudgedMail judge(RawMail mail) {
-		try (InputStream in = mail.content().open()) {
-			DeliveryReport report = parser.parse(in);
-			return classifier.classify(report);
-		} catch (IOException | RuntimeException unreadable) {
+		return judge(() -> {
+			try (InputStream in = mail.content().open()) {
+				return parser.parse(in);
+			}
+		});
+	}
+
+	private ReadMail read(RawEvent event) {
+		JudgedMail judged = judge(() -> parser.complete(event.report()));
+		return new ReadMail(RawMail.of(event.name(), event.record()), ReadMail.LOG, judged);
+	}
+
+	private JudgedMail judge(Callable<DeliveryReport> reading) {
+		try {
+			return classifier.classify(reading.call());
+		} catch (Exception unreadable) {
 			// Not even a mistake of our own, met in one mail of a million, may keep the others from being read.
 			Problem problem = new Problem(Problem.Code.UNREADABLE, unreadable.toString());
 			DeliveryReport nothing = new DeliveryReport(Form.OTHER, null, null, null, null, null, null, null, null,
@@ -130,6 +144,12 @@ public final class MailReading {
 		public void mail(RawMail mail) {
 			goOn(course::step);
 			goOn(() -> work.add(() -> onMail.apply(new ReadMail(mail, sourceId, judge(mail))), mail.size()));
+		}
+
+		@Override
+		public void event(RawEvent event) {
+			goOn(course::step);
+			goOn(() -> work.add(() -> onMail.apply(read(event)), event.record().length));
 		}
 
 		@Override

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -13,19 +16,59 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import rebound.classify.Classifier;
 import rebound.classify.Explanation;
+import rebound.classify.RuleChainClassifier;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.JudgedMail;
 import rebound.model.Kind;
 import rebound.model.Original;
 import rebound.model.Problem;
+import rebound.parse.MailParser;
+import rebound.parse.ReportParser;
+import rebound.source.EventHandler;
+import rebound.source.EventSource;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
 import rebound.source.RawMail;
+import rebound.source.internal.FileMailSource;
 
 class MailReadingTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void brokenEventSourceCostsItsFileOnly() throws IOException {
+		Files.writeString(folder.resolve("a.log"), "broken");
+		Files.writeString(folder.resolve("b.log"), "broken");
+		EventSource broken = new EventSource() {
+			@Override
+			public String id() {
+				return "broken";
+			}
+
+			@Override
+			public boolean recognises(byte[] head) {
+				return true;
+			}
+
+			@Override
+			public void read(InputStream file, EventHandler handler) {
+				handler.event(7, new byte[0], null);
+				throw new IllegalStateException("boom");
+			}
+		};
+		List<String> told = new ArrayList<>();
+		new MailReading(List.of(new FileMailSource(List.of(broken))), new ReportParser(), RuleChainClassifier.stock())
+				.read(List.of(folder.toString()),
+						mail -> mail.raw().name() + " " + mail.judged().problems().size(),
+						failure -> failure.name() + " " + failure.cause().getMessage(), told::add, Progress.NONE);
+		assertEquals(List.of("a.log:7 1", "a.log broken: java.lang.IllegalStateException: boom", "b.log:7 1",
+				"b.log broken: java.lang.IllegalStateException: boom"), told);
+	}
 
 	@Test
 	void mailsOfAllLocationsComeInOrder() throws IOException {
@@ -120,8 +163,19 @@ class MailReadingTest {
 				mails.accept(handler);
 			}
 		};
-		return new MailReading(List.of(source), in -> new DeliveryReport(Form.OTHER, null, null, null, null, null,
-				null, null, null, List.of(), Original.NONE, null, List.of()),
+		return new MailReading(List.of(source),
+				new MailParser() {
+					@Override
+					public DeliveryReport parse(InputStream mail) {
+						return complete(null);
+					}
+
+					@Override
+					public DeliveryReport complete(DeliveryReport told) {
+						return new DeliveryReport(Form.OTHER, null, null, null, null, null, null, null, null, List.of(),
+								Original.NONE, null, List.of());
+					}
+				},
 				new Classifier() {
 					@Override
 					public JudgedMail classify(DeliveryReport report) {

@@ -9,6 +9,10 @@ public interface MailHandler {
 	/** Takes the next mail. Its content may be opened later, too: see {@link RawMail#content()}. */
 	void mail(RawMail mail);
 
+	/** Takes what the next record of a log or an export tells. Who wants mails only need not care. */
+	default void event(RawEvent event) {
+	}
+
 	/**
 	 * Takes notice of something that can't be read.
 	 *

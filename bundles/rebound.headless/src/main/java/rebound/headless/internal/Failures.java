@@ -15,6 +15,7 @@ import rebound.headless.ExitCode;
 import rebound.headless.Messages;
 import rebound.report.ReportColumns;
 import rebound.report.ReportException;
+import rebound.source.BrokenRecord;
 import rebound.store.StoreException;
 
 /** Says what went wrong in one sentence with what to do about it, and with which exit code that ends. */
@@ -64,6 +65,7 @@ final class Failures {
 			case AccessDeniedException denied -> messages.text("cause.denied");
 			case NotDirectoryException file -> messages.text("cause.noFolder");
 			case FileSystemException other -> other.getReason() == null ? other.getMessage() : other.getReason();
+			case BrokenRecord broken -> messages.text("cause.record." + broken.code());
 			case ZipException broken -> messages.text("cause.archive", broken.getMessage());
 			default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
 		};

@@ -49,6 +49,9 @@ final class Summaries {
 			return;
 		}
 		console.say("import.messages", summary.messages(), summary.bounces(), summary.hard(), summary.soft());
+		summary.formats().entrySet().stream().sorted(Map.Entry.comparingByKey())
+				.forEach(format -> console.say("import.format", format.getValue(),
+						messages.word("format." + format.getKey(), format.getKey())));
 		List<Map.Entry<Reason, Long>> reasons = summary.reasons().entrySet().stream()
 				.sorted(Map.Entry.<Reason, Long>comparingByValue(Comparator.reverseOrder())
 						.thenComparing(Map.Entry.comparingByKey()))
@@ -142,7 +145,10 @@ final class Summaries {
 				.field("skipped", summary.skippedCount()).field("unreadable", summary.unreadable())
 				.field("newEvents", summary.newEvents()).field("newCampaigns", summary.newCampaigns())
 				.field("judged", summary.judged());
-		json.beginObject("kinds");
+		json.beginObject("formats");
+		summary.formats().entrySet().stream().sorted(Map.Entry.comparingByKey())
+				.forEach(format -> json.field(format.getKey(), format.getValue()));
+		json.endObject().beginObject("kinds");
 		for (Kind kind : Kind.values()) {
 			json.field(kind.id(), summary.kinds().getOrDefault(kind, 0L));
 		}

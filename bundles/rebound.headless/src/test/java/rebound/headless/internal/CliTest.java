@@ -58,6 +58,31 @@ class CliTest {
 	}
 
 	@Test
+	void logsAreReadBesideMailsAndBrokenRecordsAreNamed() throws IOException {
+		write("a.eml", bounce("one@example.com"));
+		write("mail.log", """
+				Nov  5 08:22:55 out1 postfix/smtp[22]: 88C8E51A711: to=<two@example.com>, relay=none, dsn=5.4.4, \
+				status=bounced (Host or domain name not found. Name service error for name=example.com type=A)
+				Nov  5 08:22:56 out1 postfix/smtp[22]: 99C8E51A711: to=<three@example.com>, relay=none, ds
+				""");
+		write("sg.json", """
+				{"email":"four@example.com","timestamp":1794038400,"event":"bounce","sg_event_id":"e1","type":"blocked"}
+				{"email":"five@example.com","timest
+				""");
+		assertEquals(ExitCode.INCOMPLETE, run("classify", folder.toString(), "--format", "jsonl"));
+		assertEquals(List.of("a.eml", "mail.log:1", "mail.log:2", "sg.json:1", "sg.json:2"),
+				jsonLines().stream().map(line -> line.get("file")).toList());
+		out.reset();
+		err.reset();
+		assertEquals(ExitCode.INCOMPLETE,
+				run("import", folder.toString(), "--database", folder.resolve("..db").toString()));
+		String told = err.toString(StandardCharsets.UTF_8);
+		assertTrue(told.contains("1  records of the Postfix log") && told.contains("1  records of SendGrid"), told);
+		assertTrue(told.contains("mail.log:2: a record that does not say") && told.contains("sg.json:2: a record"),
+				told);
+	}
+
+	@Test
 	void everyMessageIsOnOneLineInInputOrder() throws IOException {
 		write("b.mbox", FROM + bounce("one@example.com") + "\n" + FROM + bounce("two@example.com"));
 		write("a.eml", bounce("three@example.com"));

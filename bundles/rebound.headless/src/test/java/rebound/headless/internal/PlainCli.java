@@ -23,6 +23,18 @@ import rebound.policy.BlockingPolicy;
 import rebound.policy.PolicySettings;
 import rebound.report.BounceReport;
 import rebound.source.MailSource;
+import rebound.source.internal.FileMailSource;
+import rebound.source.logs.internal.AmazonSes;
+import rebound.source.logs.internal.Brevo;
+import rebound.source.logs.internal.Exchange;
+import rebound.source.logs.internal.EximLog;
+import rebound.source.logs.internal.Mailchimp;
+import rebound.source.logs.internal.Mailgun;
+import rebound.source.logs.internal.PostfixLog;
+import rebound.source.logs.internal.Postmark;
+import rebound.source.logs.internal.PowerMta;
+import rebound.source.logs.internal.SendGrid;
+import rebound.source.logs.internal.SparkPost;
 import rebound.store.BounceStores;
 import rebound.store.internal.SqlBounceStores;
 
@@ -67,8 +79,9 @@ final class PlainCli {
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
 	}
 
-	/** The stock source is not exported; in a test all stands on one class path. */
+	/** The stock sources are not exported; in a test all stands on one class path. */
 	private static MailSource source() {
-		return new rebound.source.internal.FileMailSource();
+		return new FileMailSource(List.of(new AmazonSes(), new Brevo(), new EximLog(), new Exchange(), new Mailchimp(),
+				new Mailgun(), new PostfixLog(), new Postmark(), new PowerMta(), new SendGrid(), new SparkPost()));
 	}
 }

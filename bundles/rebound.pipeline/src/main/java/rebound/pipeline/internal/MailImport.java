@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import rebound.model.BounceType;
 import rebound.model.JudgedMail;
@@ -38,6 +39,7 @@ public final class MailImport {
 	private final List<String> batchNames = new ArrayList<>();
 	private long batchBytes;
 
+	private final Map<String, Long> formats = new TreeMap<>();
 	private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
 	private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
 	private final List<Skipped> skipped = new ArrayList<>();
@@ -87,6 +89,9 @@ public final class MailImport {
 			skip(new Skipped(item.name(), Problem.Code.UNREADABLE, item.failure()));
 			return;
 		}
+		if (ReadMail.LOG.equals(item.mail().source())) {
+			formats.merge(String.valueOf(item.mail().judged().report().layout()), 1L, Long::sum);
+		}
 		count(item.mail().judged());
 		batch.add(item.mail());
 		batchNames.add(item.name());
@@ -118,7 +123,8 @@ public final class MailImport {
 
 	/** @param judged number of addresses that the blocking policy judged */
 	public ImportSummary summary(int judged) {
-		return new ImportSummary(messages, kinds, hard, soft, reasons, stored, known, newEvents, newCampaigns, skipped,
+		return new ImportSummary(messages, formats, kinds, hard, soft, reasons, stored, known, newEvents, newCampaigns,
+				skipped,
 				skippedCount, unreadable, judged);
 	}
 

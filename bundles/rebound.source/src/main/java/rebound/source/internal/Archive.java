@@ -24,24 +24,28 @@ final class Archive {
 	/** Mail shrinks to a tenth or so; what unpacks to much more than that was made to fill disks and memories. */
 	private static final int MOST_EXPANSION = 200;
 
-	private Archive() {
+	private final MailFileReader files;
+
+	/** @param files read what is unpacked */
+	Archive(MailFileReader files) {
+		this.files = files;
 	}
 
 	static boolean isArchive(byte[] head, String name) {
 		return isGzip(head, name) || isZip(head, name);
 	}
 
-	static void read(Path path, long size, String name, Span span) throws IOException {
+	void read(Path path, long size, String name, Span span) throws IOException {
 		if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
 			readZip(path, name, span);
 		} else {
 			try (InputStream in = new Expanding(new GZIPInputStream(Files.newInputStream(path), 1 << 16), size)) {
-				MailFileReader.readUnpacked(name, in, MAIL_LIMIT, span, Long.MAX_VALUE);
+				files.readUnpacked(name, in, MAIL_LIMIT, span, Long.MAX_VALUE);
 			}
 		}
 	}
 
-	private static void readZip(Path path, String name, Span span) throws IOException {
+	private void readZip(Path path, String name, Span span) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && !isHidden(entry))
 					.sorted(Comparator.comparing(ZipEntry::getName)).toList();
@@ -50,7 +54,7 @@ final class Archive {
 				String inner = name + '/' + entry.getName();
 				Span piece = span.piece(i, entries.size());
 				try (InputStream in = new Expanding(zip.getInputStream(entry), entry.getCompressedSize())) {
-					MailFileReader.readUnpacked(inner, in, MAIL_LIMIT, piece, entry.getSize());
+					files.readUnpacked(inner, in, MAIL_LIMIT, piece, entry.getSize());
 				} catch (IOException unreadable) {
 					span.handler().unreadable(inner, unreadable);
 				}

@@ -1,21 +1,26 @@
 package rebound.source.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 
+import rebound.source.EventSource;
 import rebound.source.MailHandler;
 import rebound.source.RawMail;
 
 /**
- * Reads one file: a single mail, an mbox or an archive of these, told apart by how it begins. Mails up to
+ * Reads one file: a single mail, one of Outlook's, an mbox, a log or an archive of these, told apart by how it begins. Mails up to
  * {@link #SMALL} bytes are handed over in memory, larger ones as a part of the file.
  */
 final class MailFileReader {
@@ -23,10 +28,13 @@ final class MailFileReader {
 	static final int SMALL = 1 << 20;
 
 	private final MailHandler handler;
+	private final List<EventSource> formats;
 	private final ByteBuffer block = ByteBuffer.allocateDirect(SMALL);
 
-	MailFileReader(MailHandler handler) {
+	/** @param formats know the logs and exports that are no mails */
+	MailFileReader(MailHandler handler, List<EventSource> formats) {
 		this.handler = handler;
+		this.formats = formats;
 	}
 
 	void read(Path path, BasicFileAttributes attributes, String name, Span span) throws IOException {
@@ -38,12 +46,17 @@ final class MailFileReader {
 		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
 			byte[] head = head(channel, attributes.size());
 			boolean whole = head.length == attributes.size() || head.length < SMALL;
+			EventFile events = null;
 			if (Archive.isArchive(head, name)) {
-				Archive.read(path, attributes.size(), name, span);
+				new Archive(this).read(path, attributes.size(), name, span);
 			} else if (MboxSplitter.beginsLikeMbox(head)) {
 				InputStream rest = whole ? null : Channels.newInputStream(channel);
 				FileRange.Maker ranges = (offset, length) -> new FileRange(path, offset, length);
 				new MboxSplitter(name, head, rest, SMALL, ranges, span, attributes.size()).split();
+			} else if ((events = EventFile.of(head, name, formats, handler)) != null) {
+				events.read(from(head, Channels.newInputStream(channel)), name, span, attributes.size());
+			} else if (CompoundFile.beginsLike(head) && attributes.size() <= Archive.MAIL_LIMIT) {
+				handler.mail(RawMail.of(name, OutlookMessage.mail(Files.readAllBytes(path))));
 			} else if (whole) {
 				handler.mail(RawMail.of(name, head));
 			} else {
@@ -54,10 +67,10 @@ final class MailFileReader {
 	}
 
 	/**
-	 * Reads the one mail or the mbox that an archive holds. What lies beyond {@code limit} in a mail is left out, and
+	 * Reads the one mail, the mbox or the log that an archive holds. What lies beyond {@code limit} in a mail is left out, and
 	 * what was read of a broken archive is handed over before it fails.
 	 */
-	static void readUnpacked(String name, InputStream in, int limit, Span span, long size) throws IOException {
+	void readUnpacked(String name, InputStream in, int limit, Span span, long size) throws IOException {
 		byte[] head = new byte[SMALL];
 		int length = 0;
 		IOException broken = null;
@@ -65,8 +78,7 @@ final class MailFileReader {
 			for (int n = 0; n >= 0 && length < limit; n = in.read(head, length, head.length - length)) {
 				length += n;
 				if (length == head.length) {
-					if (MboxSplitter.beginsLikeMbox(head)) {
-						new MboxSplitter(name, head, in, limit, null, span, size).split();
+					if (length == SMALL && readLarge(name, head, in, limit, span, size)) {
 						return;
 					}
 					head = Arrays.copyOf(head, Math.min(2 * length, limit));
@@ -76,14 +88,37 @@ final class MailFileReader {
 			broken = cut;
 		}
 		head = Arrays.copyOf(head, length);
+		EventFile events = null;
 		if (MboxSplitter.beginsLikeMbox(head)) {
 			new MboxSplitter(name, head, null, limit, null, span, size).split();
+		} else if (length < SMALL && (events = EventFile.of(head, name, formats, handler)) != null) {
+			events.read(new ByteArrayInputStream(head), name, span, size);
+		} else if (broken == null && CompoundFile.beginsLike(head)) {
+			span.handler().mail(RawMail.of(name, OutlookMessage.mail(head)));
 		} else if (broken == null || length > 0) {
 			span.handler().mail(RawMail.of(name, head));
 		}
 		if (broken != null) {
 			throw broken;
 		}
+	}
+
+	/** @return whether it was an mbox or a log, which are not kept in memory */
+	private boolean readLarge(String name, byte[] head, InputStream in, int limit, Span span, long size)
+			throws IOException {
+		if (MboxSplitter.beginsLikeMbox(head)) {
+			new MboxSplitter(name, head, in, limit, null, span, size).split();
+			return true;
+		}
+		EventFile events = EventFile.of(head, name, formats, handler);
+		if (events != null) {
+			events.read(from(head, in), name, span, size);
+		}
+		return events != null;
+	}
+
+	private static InputStream from(byte[] head, InputStream rest) {
+		return new SequenceInputStream(new ByteArrayInputStream(head), rest);
 	}
 
 	private byte[] head(FileChannel channel, long size) throws IOException {

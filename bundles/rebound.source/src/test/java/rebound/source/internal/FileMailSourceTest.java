@@ -53,7 +53,8 @@ class FileMailSourceTest {
 	@Test
 	void readsStandardInput() throws IOException {
 		Collected mails = new Collected();
-		FileMailSource source = new FileMailSource(new ByteArrayInputStream(MBOX.getBytes(StandardCharsets.US_ASCII)));
+		FileMailSource source = new FileMailSource(List.of(),
+				new ByteArrayInputStream(MBOX.getBytes(StandardCharsets.US_ASCII)));
 		assertTrue(source.accepts("-"));
 		source.read("-", mails);
 		assertEquals(List.of("-#1", "-#2"), mails.names);

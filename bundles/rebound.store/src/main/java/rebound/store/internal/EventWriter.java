@@ -24,10 +24,12 @@ import rebound.store.NewMail;
 
 /**
  * Writes one batch of mails with their events, campaigns and addresses. What is stored does not depend on the order
- * of mails: of two that tell of the same event, the one written earlier is kept.
+ * of mails: of two that tell of the same event, the one written earlier is kept, and a mail rather than the record of
+ * a log, which knows nothing of the mail that was sent.
  */
 final class EventWriter {
-	private static final Comparator<BounceEvent> EARLIER = Comparator.comparing(BounceEvent::occurred)
+	private static final Comparator<BounceEvent> EARLIER = Comparator
+			.comparing((BounceEvent event) -> isLog(event.source())).thenComparing(BounceEvent::occurred)
 			.thenComparing(BounceEvent::mailHash);
 
 	private final Dialect dialect;
@@ -70,6 +72,10 @@ final class EventWriter {
 		insertMails(connection, newMails);
 		List<Outcome> outcomes = outcomes(eventsOfMail, knownEvents);
 		return new AddResult(outcomes, events.size() - knownEvents.size(), knownEvents.size(), newCampaigns);
+	}
+
+	private static boolean isLog(String source) {
+		return "log".equals(source);
 	}
 
 	static Set<String> known(Connection connection, Collection<byte[]> hashes) throws SQLException {
@@ -129,11 +135,13 @@ final class EventWriter {
 		Set<String> known = new HashSet<>();
 		List<String> replaced = new ArrayList<>();
 		List<byte[]> ids = events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
-		Rows.eachOf(connection, "SELECT id, occurred, mail, attribution FROM " + Rows.byKey("event") + " WHERE id IN ",
+		Rows.eachOf(connection,
+				"SELECT id, occurred, mail, attribution, source FROM " + Rows.byKey("event") + " WHERE id IN ",
 				ids, row -> {
 					String id = Text.hex(row.getBytes(1));
 					BounceEvent event = events.get(id);
-					int order = Long.compare(event.occurred().toEpochMilli(), row.getLong(2));
+					int order = Boolean.compare(isLog(event.source()), isLog(row.getString(5)));
+					order = order == 0 ? Long.compare(event.occurred().toEpochMilli(), row.getLong(2)) : order;
 					String mail = Text.hex(row.getBytes(3));
 					boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
 					if (known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
