@@ -73,7 +73,8 @@ public final class FileMailSource implements MailSource {
 	public void read(String location, MailHandler handler) throws IOException {
 		Span whole = new Span(handler, 0, 1);
 		if (location.equals(STANDARD_INPUT)) {
-			new MailFileReader(handler, formats).readUnpacked(location, standardInput, Archive.MAIL_LIMIT, whole, Long.MAX_VALUE);
+			new MailFileReader(handler, formats).readUnpacked(location, standardInput, Archive.MAIL_LIMIT, whole,
+					Long.MAX_VALUE);
 			return;
 		}
 		Path path = Path.of(location);
