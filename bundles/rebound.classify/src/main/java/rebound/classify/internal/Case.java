@@ -24,6 +24,7 @@ public final class Case {
 
 	private static final int AGREEING = 10;
 	private static final int CODE = 3;
+	private static final String LATE_GLOSS = "5.3.0 - Other mail system problem";
 
 	private final RecipientStatus status;
 	private final DeliveryReport report;
@@ -57,7 +58,9 @@ public final class Case {
 
 	Reading diagnostic() {
 		if (diagnostic == null) {
-			diagnostic = read(Source.DIAGNOSTIC, quotedReply(status.diagnostic()));
+			String text = status.diagnostic();
+			int start = quotedReply(text);
+			diagnostic = read(Source.DIAGNOSTIC, start == 0 ? text : text.substring(start));
 		}
 		return diagnostic;
 	}
@@ -139,8 +142,7 @@ public final class Case {
 	/**
 	 * What a reason becomes by the command that was answered. Who is unknown when MAIL is answered is the sender: no
 	 * recipient has been named yet. A recipient that was taken at RCPT and is unknown after the data was refused by a
-	 * filter, unless a known server is known to look that late. What stands behind a DATA in a transcript may answer
-	 * a RCPT: commands are sent in groups (RFC 2920).
+	 * filter, unless a known server is known to look that late.
 	 */
 	private Reason inContext(TextRule rule) {
 		Reason reason = rule.reason();
@@ -148,7 +150,8 @@ public final class Case {
 				&& !quotesRecipient()) {
 			return Reason.REJECTED;
 		}
-		boolean late = status.command() == SmtpCommand.END_OF_DATA;
+		boolean late = status.command() == SmtpCommand.DATA || status.command() == SmtpCommand.END_OF_DATA
+				|| quotedReply(status.diagnostic()) > 0 && status.diagnostic().startsWith(LATE_GLOSS);
 		if (late && reason == Reason.USERUNKNOWN && rule.tier() != Tier.PROVIDER && !codes.isFirm(status)) {
 			return Reason.FILTERED;
 		}
@@ -166,14 +169,16 @@ public final class Case {
 	}
 
 	/**
-	 * Cisco's gateways put a gloss of their own before the reply, the same for every refusal:
-	 * {@code 5.1.0 - Unknown address error 550-'...'}. The reply is what counts.
+	 * Cisco's gateways put a gloss of their own before the reply: {@code 5.1.0 - Unknown address error 550-'...'} for
+	 * every refusal of RCPT, {@link #LATE_GLOSS} for most others. The reply is what counts.
+	 *
+	 * @return where the quoted reply begins, 0 where no gloss stands before one
 	 */
-	private static String quotedReply(String diagnostic) {
+	private static int quotedReply(String diagnostic) {
 		int quote = diagnostic == null ? -1 : diagnostic.indexOf("-'");
 		int gloss = quote < CODE ? -1 : diagnostic.indexOf(" - ");
 		boolean glossed = gloss > 0 && gloss < quote && Character.isDigit(diagnostic.charAt(quote - 1));
-		return glossed ? diagnostic.substring(quote - CODE) : diagnostic;
+		return glossed ? quote - CODE : 0;
 	}
 
 	private Reading read(Source source, String text) {

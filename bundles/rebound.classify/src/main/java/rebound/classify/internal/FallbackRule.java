@@ -1,5 +1,6 @@
 package rebound.classify.internal;
 
+import rebound.model.DeliveryReport.Form;
 import rebound.model.Evidence;
 import rebound.model.Evidence.Source;
 import rebound.model.Reason;
@@ -19,7 +20,9 @@ final class FallbackRule extends StockRule {
 	@Override
 	public Verdict judge(Case open) {
 		RecipientStatus status = open.status();
-		boolean silent = status.diagnostic() == null || status.diagnostic().isBlank();
+		// A text for people said something, if nothing that is understood.
+		boolean silent = open.report().form() == Form.DELIVERY_STATUS
+				&& (status.diagnostic() == null || status.diagnostic().isBlank());
 		Reason reason = silent ? Reason.UNDEFINED : Reason.ONHOLD;
 		if (open.severity() == 4) {
 			reason = status.replyCode() == 0 ? Reason.EXPIRED : Reason.ONHOLD;

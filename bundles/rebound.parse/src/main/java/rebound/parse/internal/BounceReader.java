@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;
 import rebound.model.Problem;
 import rebound.model.RecipientStatus;
+import rebound.model.SmtpCommand;
 import rebound.parse.Limits;
+import rebound.parse.internal.layout.AnsweredCommand;
 import rebound.parse.internal.layout.BounceSender;
 import rebound.parse.internal.layout.PlainBounce;
 import rebound.parse.internal.layout.PlainBounceReader;
@@ -21,6 +24,9 @@ import rebound.parse.internal.layout.PlainBounceReader;
  * servers that write none; the text also tells what a notification leaves out.
  */
 final class BounceReader {
+
+	/** Its delivery agent tells the reason in the text: {@code Your message to <...> was automatically rejected:}. */
+	private static final String DELIVERY_AGENT = "dovecot";
 
 	private final Limits limits;
 	private final PlainBounceReader plainBounces = new PlainBounceReader();
@@ -59,11 +65,12 @@ final class BounceReader {
 		String text = inText > 0 ? notice.substring(0, inText) : notice;
 		List<RecipientStatus> recipients = fields == null
 				? List.of()
-				: DeliveryStatusReader.read(fields, isDelay(headers));
+				: withCommands(DeliveryStatusReader.read(fields, isDelay(headers)), text);
 		if (fields != null && fields.cut()) {
 			mail.problems().add(Problem.Code.TOO_MANY_RECIPIENTS);
 		}
-		boolean complete = fields != null && isComplete(recipients, text)
+		boolean complete = fields != null && isComplete(recipients)
+				&& !text.contains("was automatically rejected:")
 				&& (returned.size() > 0 || fields.rest().size() > 0);
 		PlainBounce plain = complete
 				? null
@@ -84,7 +91,9 @@ final class BounceReader {
 	private List<RecipientStatus> recipients(MailParts mail, List<RecipientStatus> fields, PlainBounce plain,
 			Original message) {
 		RecipientGuess guess = new RecipientGuess(mail.headers(), message);
-		List<RecipientStatus> said = plain == null ? fields : NoticeMerge.merge(fields, plain.recipients());
+		List<RecipientStatus> said = plain == null
+				? fields
+				: NoticeMerge.merge(fields, plain.recipients(), DELIVERY_AGENT.equals(plain.layout()));
 		List<RecipientStatus> named = distinct(guess.complete(said));
 		return named.isEmpty() && mail.within() == null
 				? guess.all(isDelay(mail.headers()) ? Action.DELAYED : Action.FAILED, limits.recipients())
@@ -130,12 +139,26 @@ final class BounceReader {
 		return original != null && original.type.spam();
 	}
 
-	/** @return whether nothing is missing that the text could tell; who is refused after DATA was refused by a filter */
-	private static boolean isComplete(List<RecipientStatus> recipients, String text) {
-		boolean late = text.contains("end of DATA command");
+	/** The fields of a report do not tell which command was answered; who is refused after DATA was refused by a filter. */
+	private static List<RecipientStatus> withCommands(List<RecipientStatus> recipients, String text) {
+		AnsweredCommand answered = new AnsweredCommand(text);
+		List<RecipientStatus> all = new ArrayList<>(recipients.size());
+		for (RecipientStatus r : recipients) {
+			SmtpCommand command = r.command() != null || r.replyCode() == 0
+					? null
+					: answered.of(r.recipient(), recipients.size() == 1);
+			all.add(command == null
+					? r
+					: new RecipientStatus(r.recipient(), r.originalRecipient(), r.action(), r.status(), r.replyCode(),
+							r.diagnostic(), command, r.remoteMta()));
+		}
+		return all;
+	}
+
+	/** @return whether nothing is missing that the text could tell */
+	private static boolean isComplete(List<RecipientStatus> recipients) {
 		for (RecipientStatus recipient : recipients) {
-			if (recipient.replyCode() == 0 || late && recipient.command() == null
-					|| !Addresses.isComplete(recipient.recipient())) {
+			if (recipient.replyCode() == 0 || !Addresses.isComplete(recipient.recipient())) {
 				return false;
 			}
 		}

@@ -15,15 +15,18 @@ final class NoticeMerge {
 	private NoticeMerge() {
 	}
 
-	/** @return the recipients of the fields, completed from the text; those of the text where the fields name none */
-	static List<RecipientStatus> merge(List<RecipientStatus> fields, List<RecipientStatus> text) {
+	/**
+	 * @param own whether the text tells the reporting server's own reason, which wins over any reply
+	 * @return the recipients of the fields, completed from the text; those of the text where the fields name none
+	 */
+	static List<RecipientStatus> merge(List<RecipientStatus> fields, List<RecipientStatus> text, boolean own) {
 		if (fields.isEmpty() || text.isEmpty()) {
 			return fields.isEmpty() ? text : fields;
 		}
 		List<RecipientStatus> merged = new ArrayList<>(fields.size());
 		for (RecipientStatus recipient : fields) {
 			RecipientStatus said = find(recipient, text, fields.size() == 1 && text.size() == 1);
-			merged.add(said == null ? recipient : join(recipient, said));
+			merged.add(said == null ? recipient : join(recipient, said, own && said.diagnostic() != null));
 		}
 		return merged;
 	}
@@ -46,7 +49,7 @@ final class NoticeMerge {
 		return a.equalsIgnoreCase(b) || a.indexOf('@') < 0 && Text.startsWith(b, a + '@');
 	}
 
-	private static RecipientStatus join(RecipientStatus field, RecipientStatus said) {
+	private static RecipientStatus join(RecipientStatus field, RecipientStatus said, boolean own) {
 		boolean better = field.replyCode() == 0 && (said.replyCode() != 0 || field.diagnostic() == null);
 		String recipient = Addresses.isComplete(field.recipient()) || said.recipient() == null
 				? field.recipient()
@@ -57,7 +60,7 @@ final class NoticeMerge {
 			status = said.status();
 		}
 		return new RecipientStatus(recipient, field.originalRecipient(), field.action(), status,
-				better ? said.replyCode() : field.replyCode(), better ? said.diagnostic() : field.diagnostic(),
+				better ? said.replyCode() : field.replyCode(), better || own ? said.diagnostic() : field.diagnostic(),
 				field.command() == null ? said.command() : field.command(),
 				field.remoteMta() == null ? said.remoteMta() : field.remoteMta());
 	}

@@ -28,30 +28,18 @@ final class CommandWords {
 	/** @return the command whose name stands at a position of the text, or {@code null} */
 	static SmtpCommand at(FoldedText text, int position) {
 		int at = position;
-		if (startsWith(text, at, "pipelined ")) {
+		if (text.startsWith(at, "pipelined ")) {
 			at += "pipelined ".length();
 		}
-		if (startsWith(text, at, "the ")) {
+		if (text.startsWith(at, "the ")) {
 			at += "the ".length();
 		}
 		for (Word word : WORDS) {
-			if (startsWith(text, at, word.text)) {
+			if (text.startsWith(at, word.text)) {
 				return word.command;
 			}
 		}
-		boolean dot = startsWith(text, at, ".") && (at + 1 == text.length || text.chars[at + 1] == ' ');
-		return dot && position >= 4 && startsWith(text, position - 4, ">>> ") ? SmtpCommand.END_OF_DATA : null;
-	}
-
-	private static boolean startsWith(FoldedText text, int at, String word) {
-		if (at + word.length() > text.length) {
-			return false;
-		}
-		for (int i = 0; i < word.length(); i++) {
-			if (text.chars[at + i] != word.charAt(i)) {
-				return false;
-			}
-		}
-		return true;
+		boolean dot = text.startsWith(at, ".") && (at + 1 == text.length || text.chars[at + 1] == ' ');
+		return dot && position >= 4 && text.startsWith(position - 4, ">>> ") ? SmtpCommand.END_OF_DATA : null;
 	}
 }

@@ -44,6 +44,29 @@ final class FoldedText {
 		return origins[position];
 	}
 
+	/** @return where a word, folded, stands first, or -1 */
+	int indexOf(String word) {
+		for (int i = 0; i + word.length() <= length; i++) {
+			if (startsWith(i, word)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** @return whether a word, folded, stands at a position */
+	boolean startsWith(int at, String word) {
+		if (at + word.length() > length) {
+			return false;
+		}
+		for (int i = 0; i < word.length(); i++) {
+			if (chars[at + i] != word.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	static char fold(char c) {
 		return FOLDS[c];
 	}

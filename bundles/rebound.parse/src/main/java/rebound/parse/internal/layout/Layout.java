@@ -40,6 +40,8 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 			REASON,
 			/** An error text follows, which what was taken for one before is not. */
 			REPLY,
+			/** The SMTP command that was answered follows. */
+			COMMAND,
 			/** Nothing of interest follows. */
 			STOP;
 
@@ -53,8 +55,21 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 		}
 	}
 
-	/** A shape of line and whether it names a recipient (else it tells something about one). */
-	record Shape(Template template, boolean recipient) {
+	/** A shape of line and what it tells. */
+	record Shape(Template template, Kind kind) {
+
+		enum Kind {
+			/** A recipient. */
+			RECIPIENT,
+			/** Something about those before it, or about all. */
+			ABOUT,
+			/** What the server itself says of all, which stands before the error text of each. */
+			HEADING
+		}
+
+		boolean recipient() {
+			return kind == Kind.RECIPIENT;
+		}
 	}
 
 	/** What is special about a layout. */
@@ -104,7 +119,7 @@ record Layout(String id, List<String> from, List<String> subject, List<FieldTest
 			}
 		}
 		for (Shape shape : shapes) {
-			if (!shape.recipient() && shape.template().has(Template.Field.WHY)) {
+			if (shape.kind() == Shape.Kind.ABOUT && shape.template().has(Template.Field.WHY)) {
 				return true;
 			}
 		}

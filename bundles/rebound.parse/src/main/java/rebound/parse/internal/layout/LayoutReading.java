@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import rebound.model.Action;
+import rebound.model.SmtpCommand;
 import rebound.parse.internal.layout.Template.Field;
 
 /** Reads one notice by one layout, line by line. */
@@ -25,12 +26,17 @@ final class LayoutReading {
 	private final Map<String, Draft> drafts = new LinkedHashMap<>();
 	/** An error text that is not about one recipient. */
 	private final Draft shared = new Draft(null, null);
+	/** What the server itself says of all. */
+	private String heading = "";
 	/** The recipients that the next error text is about. */
 	private List<Draft> current = new ArrayList<>();
 	/** Whom the error text on the next lines is about, or {@code null}. */
 	private List<Draft> gathering;
 	private boolean active;
+	private boolean stopped;
 	private boolean naming;
+	/** Whether the next line is the SMTP command that was answered. */
+	private boolean commanding;
 	private boolean following;
 	/** How far the last line that named a recipient was set in. */
 	private int namedAt;
@@ -79,6 +85,7 @@ final class LayoutReading {
 			if (!draft.hasReason()) {
 				draft.addReason(shared.reason.toString());
 			}
+			draft.reason.insert(0, heading.isEmpty() ? "" : heading + "\n");
 		}
 	}
 
@@ -110,6 +117,7 @@ final class LayoutReading {
 				switch (section.kind()) {
 					case RECIPIENTS, NAMES -> {
 						active = true;
+						stopped = false;
 						following = reasonsFollow && section.kind() == Layout.Section.Kind.RECIPIENTS;
 						naming = false;
 						action = section.action();
@@ -120,7 +128,11 @@ final class LayoutReading {
 						gathering = target();
 						gathering.forEach(Draft::forgetReason);
 					}
-					case STOP -> active = false;
+					case COMMAND -> commanding = true;
+					case STOP -> {
+						active = false;
+						stopped = true;
+					}
 				}
 			}
 		}
@@ -145,6 +157,12 @@ final class LayoutReading {
 	}
 
 	private void take(String line, int indent) {
+		if (commanding) {
+			commanding = false;
+			SmtpCommand command = CommandWords.at(FoldedText.of(line, 0, line.length()), 0);
+			target().forEach(draft -> draft.command = command);
+			return;
+		}
 		// An address within an error text, set in deeper than the one that failed, is not one that failed.
 		boolean within = gathering != null && gathering.getLast().hasReason() && indent > namedAt;
 		for (Layout.Shape shape : layout.shapes()) {
@@ -169,12 +187,16 @@ final class LayoutReading {
 			// A local part, a file or a command; the header field knows whose it was.
 			name(List.of(line), true);
 			namedAt = indent;
-		} else if (layout.is(Layout.Trait.TALKING)) {
+		} else if (layout.is(Layout.Trait.TALKING) && !stopped) {
 			shared.addReason(line);
 		}
 	}
 
 	private void apply(Layout.Shape shape, Map<Field, String> values) {
+		if (shape.kind() == Layout.Shape.Kind.HEADING) {
+			heading = values.get(Field.WHY);
+			return;
+		}
 		if (shape.recipient()) {
 			if (values.containsKey(Field.TOS)) {
 				name(List.of(values.get(Field.TOS).split(" ")), false);

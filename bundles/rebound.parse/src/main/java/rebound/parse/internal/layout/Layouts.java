@@ -125,10 +125,12 @@ final class Layouts {
 		addSections(sections, block.all("still"), Layout.Section.Kind.RECIPIENTS, Action.DELAYED);
 		addSections(sections, block.all("reason"), Layout.Section.Kind.REASON, null);
 		addSections(sections, block.all("reply"), Layout.Section.Kind.REPLY, null);
+		addSections(sections, block.all("command"), Layout.Section.Kind.COMMAND, null);
 		addSections(sections, block.all("stop"), Layout.Section.Kind.STOP, null);
 		List<Layout.Shape> shapes = new ArrayList<>();
-		block.all("to").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), true)));
-		block.all("line").forEach(shape -> shapes.add(new Layout.Shape(new Template(shape), false)));
+		addShapes(shapes, block.all("to"), Layout.Shape.Kind.RECIPIENT);
+		addShapes(shapes, block.all("line"), Layout.Shape.Kind.ABOUT);
+		addShapes(shapes, block.all("heading"), Layout.Shape.Kind.HEADING);
 		List<Layout.Otherwise> otherwise = block.all("otherwise").stream()
 				.flatMap(all -> List.of(all.split(" ")).stream())
 				.map(name -> Layout.Otherwise.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))).toList();
@@ -144,6 +146,10 @@ final class Layouts {
 	private void addSections(List<Layout.Section> sections, List<String> texts, Layout.Section.Kind kind,
 			Action action) {
 		texts.forEach(text -> sections.add(new Layout.Section(marker(text), kind, action)));
+	}
+
+	private static void addShapes(List<Layout.Shape> shapes, List<String> lines, Layout.Shape.Kind kind) {
+		lines.forEach(line -> shapes.add(new Layout.Shape(new Template(line), kind)));
 	}
 
 	private static Layout.FieldTest fieldTest(String value) {

@@ -118,6 +118,10 @@ final class RecipientFinder {
 			if (match != null) {
 				String address = match;
 				draft.original = address.equals(draft.original) ? null : draft.original;
+				if (draft.address.startsWith("pipe to ")) {
+					// Which command failed is all that is said of some.
+					draft.reason.insert(0, draft.address + "\n");
+				}
 				rest.removeIf(address::equalsIgnoreCase);
 				draft.address = address;
 				add(draft);

@@ -130,6 +130,13 @@ final class Transcript {
 			}
 		} else if (text.startsWith("354")) {
 			command = ".";
+		} else if (refuses && refusal != null && Text.startsWith(command, 0, "data")
+				&& (text.startsWith("503") || text.startsWith("554"))) {
+			// Commands are sent in groups (RFC 2920), and Sendmail shows the last one only: this is the reply to DATA,
+			// and those before it answered RCPT.
+			command = "rcpt";
+			failed.values().stream().filter(draft -> draft.command == SmtpCommand.DATA)
+					.forEach(draft -> draft.command = SmtpCommand.RCPT);
 		} else if (refuses) {
 			refusal = text;
 			for (Draft draft : accepted) {
