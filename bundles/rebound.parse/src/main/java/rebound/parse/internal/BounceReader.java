@@ -75,7 +75,8 @@ final class BounceReader {
 		PlainBounce plain = complete
 				? null
 				: plainBounces.read(headers, text, returned.size() == 0 ? null : returned).orElse(null);
-		boolean about = fields != null || "delivery-status".equals(mail.type().reportType());
+		boolean about = fields != null
+				|| "delivery-status".equals(mail.type().reportType()) && BounceSender.isTypical(headers);
 		if (plain == null && recipients.isEmpty() && !about) {
 			return null;
 		}

@@ -112,7 +112,8 @@ public final class Addresses {
 				end--;
 			}
 		}
-		if (start == at || end < at + 2) {
+		boolean inUrl = text.startsWith("//", start) && start > 0 && text.charAt(start - 1) == ':';
+		if (start == at || end < at + 2 || inUrl) {
 			return null;
 		}
 		return new Found(text.substring(start, end), start, end);

@@ -8,7 +8,6 @@ import rebound.model.SmtpCommand;
  */
 public final class AnsweredCommand {
 
-	private static final int LONGEST_PHRASE = 80;
 	private static final String[] BEFORE = { "reply to ", "mail server after " };
 
 	private final String text;

@@ -35,9 +35,10 @@ public final class BounceSender {
 	private BounceSender() {
 	}
 
-	/** @return whether the sender is one that sends bounces: its address, its name, or an empty return path says so */
+	/** @return whether the sender is one that sends bounces: its address, its name, or an empty return path says so, or it has none */
 	public static boolean isTypical(HeaderFields headers) {
-		return isDaemon(headers) || hasEmptyReturnPath(headers) && !isAnswer(headers);
+		boolean nobody = !headers.has("From") && !headers.has("Sender") && headers.has("Subject");
+		return isDaemon(headers) || (nobody || hasEmptyReturnPath(headers)) && !isAnswer(headers);
 	}
 
 	/** @return whether From is the address or the name of a mail server */

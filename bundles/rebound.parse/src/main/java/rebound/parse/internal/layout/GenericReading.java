@@ -17,6 +17,7 @@ import rebound.model.Action;
 final class GenericReading {
 
 	private static final int MOST_LINES = 120;
+	private static final int FEW = 3;
 	private static final int MOST_RECIPIENTS = 100;
 	private static final int LONGEST_REASON = 1_500;
 
@@ -31,7 +32,8 @@ final class GenericReading {
 		List<String> named = message.addresses("X-Failed-Recipients").stream().map(a -> a.toLowerCase(Locale.ROOT))
 				.toList();
 		boolean believable = BounceSender.isDaemon(message.headers()) ? subject || failure : subject && failure;
-		if (named.isEmpty() && (!believable || presence.inSubject(WordGroups.Group.DIGEST))) {
+		if (named.isEmpty()
+				&& (!believable || presence.inSubject(WordGroups.Group.DIGEST) || isOfOthers(message, presence))) {
 			return Optional.empty();
 		}
 		Action action = presence.isDelay() ? Action.DELAYED : Action.FAILED;
@@ -48,6 +50,9 @@ final class GenericReading {
 			boolean within = !current.isEmpty() && !presence.hasNear(i, WordGroups.Group.NEAR, 0);
 			boolean others = !within && !presence.hasNear(i, WordGroups.Group.CONTACT, 0);
 			List<String> here = candidates(message, line);
+			int own = message.reader() == null ? -1 : line.indexOf(message.reader());
+			// Who stands before the reader wrote to the reader.
+			here.removeIf(address -> !replied && line.indexOf(address) < own);
 			here.removeIf(address -> !others && (first == null || !address.equals(first.address())));
 			here.removeIf(address -> !named.isEmpty() && !named.contains(address.toLowerCase(Locale.ROOT)));
 			boolean believed = !here.isEmpty() && (presence.hasNear(i, WordGroups.Group.NEAR, 3)
@@ -69,12 +74,37 @@ final class GenericReading {
 				said += said.length() < LONGEST_REASON ? line + '\n' : "";
 			}
 		}
-		return result(message, found, said, action, subject && failure);
+		return named.isEmpty() && isList(message, found)
+				? Optional.empty()
+				: result(message, found, said, action, subject && failure);
 	}
 
 	/** An error text ends at an empty line, unless all it has is the line of the address. */
 	private static boolean isComplete(Draft draft) {
 		return draft.reason.indexOf("\n") > 0 || DiagnosticScanner.scan(draft.reason.toString()).code() > 0;
+	}
+
+	/** @return whether the text is about mail to the reader or about many mails, and no mail comes back with it */
+	boolean isOfOthers(Message message) {
+		return isOfOthers(message, words.find(message));
+	}
+
+	private static boolean isOfOthers(Message message, WordGroups.Presence presence) {
+		return !message.returns() && (presence.inText(WordGroups.Group.OTHERS)
+				|| presence.inSubject(WordGroups.Group.OTHERS) || lures(message));
+	}
+
+	/** A bounce has no need to name its reader and give a link; who is after a password has. */
+	private static boolean lures(Message message) {
+		String text = message.text();
+		return message.reader() != null && (text.contains("https://") || text.contains("http://"))
+				&& text.contains(message.reader()) && ReplyCodes.of(text).code() == 0;
+	}
+
+	/** A list of failures at many domains, and no mail comes back with it: a statistic. */
+	private static boolean isList(Message message, Map<String, Draft> found) {
+		return !message.returns() && found.size() >= FEW
+				&& found.keySet().stream().map(Addresses::domain).distinct().count() > 1;
 	}
 
 	/** @return whether the text says that a mail did not arrive */

@@ -53,6 +53,11 @@ record Message(HeaderFields headers, Notice notice, OriginalFinder.Found origina
 		return original.headerLine() < 0 ? -1 : notice.start(original.headerLine());
 	}
 
+	/** @return whether a message came back with it */
+	boolean returns() {
+		return attached != null || originalStart() >= 0;
+	}
+
 	/** @return the header of the returned message, never {@code null} */
 	HeaderFields returned() {
 		if (attached != null) {

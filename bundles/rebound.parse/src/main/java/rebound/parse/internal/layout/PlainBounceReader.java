@@ -60,15 +60,18 @@ public final class PlainBounceReader {
 			if ((layout.text().length == 0 || findings.any(layout.text()))
 					&& (typical || layout.is(Layout.Trait.ANYBODY)) && Message.fits(layout, headers)) {
 				PlainBounce bounce = read(layout, message, findings);
+				boolean vague = bounce.recipients().stream()
+						.allMatch(r -> r.replyCode() == 0 && r.status() == null && r.diagnostic() != null);
 				if (!bounce.recipients().isEmpty()) {
-					return Optional.of(bounce);
+					boolean others = vague && layout.is(Layout.Trait.TALKING) && generic.isOfOthers(message);
+					return others ? Optional.empty() : Optional.of(bounce);
 				}
 				silent = silent == null ? bounce : silent;
 			}
 		}
 		Optional<PlainBounce> other = typical ? generic.read(message) : Optional.empty();
 		boolean believed = silent != null && BounceSender.hasEmptyReturnPath(headers) && BounceSender.isDaemon(headers)
-				&& generic.tellsFailure(message);
+				&& generic.tellsFailure(message) && !generic.isOfOthers(message);
 		return other.isPresent() || !believed ? other : Optional.of(silent);
 	}
 

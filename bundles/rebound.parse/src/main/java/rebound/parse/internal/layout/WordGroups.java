@@ -15,7 +15,7 @@ final class WordGroups {
 
 	/** What words stand for; explained in the resource. */
 	enum Group {
-		SUBJECT, DIGEST, FAILURE, NEAR, CONTACT, DELAY, FINAL, ENDED
+		SUBJECT, DIGEST, OTHERS, FAILURE, NEAR, CONTACT, DELAY, FINAL, ENDED
 	}
 
 	private final List<Group> groups;
