@@ -24,6 +24,7 @@ public final class Case {
 
 	private static final int AGREEING = 10;
 	private static final int CODE = 3;
+	private static final String GIVEN_UP = "5.4.7 - ";
 	private static final String LATE_GLOSS = "5.3.0 - Other mail system problem";
 
 	private final RecipientStatus status;
@@ -170,14 +171,15 @@ public final class Case {
 
 	/**
 	 * Cisco's gateways put a gloss of their own before the reply: {@code 5.1.0 - Unknown address error 550-'...'} for
-	 * every refusal of RCPT, {@link #LATE_GLOSS} for most others. The reply is what counts.
+	 * every refusal of RCPT, {@link #LATE_GLOSS} for most others. The reply is what counts, unless it is only the last one of many.
 	 *
 	 * @return where the quoted reply begins, 0 where no gloss stands before one
 	 */
 	private static int quotedReply(String diagnostic) {
 		int quote = diagnostic == null ? -1 : diagnostic.indexOf("-'");
 		int gloss = quote < CODE ? -1 : diagnostic.indexOf(" - ");
-		boolean glossed = gloss > 0 && gloss < quote && Character.isDigit(diagnostic.charAt(quote - 1));
+		boolean glossed = gloss > 0 && gloss < quote && Character.isDigit(diagnostic.charAt(quote - 1))
+				&& !diagnostic.startsWith(GIVEN_UP);
 		return glossed ? quote - CODE : 0;
 	}
 
