@@ -13,10 +13,13 @@ import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import rebound.customers.CrmConnector;
+import rebound.customers.CrmConnector.WriteResult;
 import rebound.customers.CustomerSource;
 import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
 import rebound.customers.WorkItem;
+import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.MailImport;
@@ -161,6 +164,32 @@ public final class Pipeline {
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
 		return new WorkListSearch(store, progress).best(filter::wants, filter::wants, filter.limit());
+	}
+
+	/**
+	 * Writes the accepted changes that wait into the customer database. To be called only after the user has seen what
+	 * the dry run tells.
+	 *
+	 * @param location as for {@link #importCustomers}
+	 * @throws NoSuchFileException if no connector writes to the location
+	 */
+	public List<WriteResult> push(String location, boolean dryRun, BounceStore store) throws IOException {
+		return new CrmPush(connector(location), location, store, clock.instant()).push(dryRun);
+	}
+
+	/**
+	 * Takes changes that were written into the customer database back there; what was changed since stays.
+	 *
+	 * @param batch the batch's or a single change's id
+	 */
+	public List<WriteResult> takeBack(String location, String batch, boolean dryRun, BounceStore store)
+			throws IOException {
+		return new CrmPush(connector(location), location, store, clock.instant()).takeBack(batch, dryRun);
+	}
+
+	private CrmConnector connector(String location) throws NoSuchFileException {
+		return customers.find(location).filter(CrmConnector.class::isInstance).map(CrmConnector.class::cast)
+				.orElseThrow(() -> new NoSuchFileException(location));
 	}
 
 	/**

@@ -39,13 +39,18 @@ public final class VCardCustomers implements CustomerSource {
 		Path file = Path.of(location);
 		Charset charset = settings.charset() == null ? TextEncoding.of(file) : settings.charset();
 		try (Reader text = TextEncoding.open(file, charset)) {
-			FoldedLines lines = new FoldedLines(text);
-			long number = 0;
-			for (String line = lines.next(); line != null; line = lines.next()) {
-				if (line.strip().equalsIgnoreCase("BEGIN:VCARD")) {
-					number++;
-					card(lines, number, settings, handler);
-				}
+			read(text, settings, handler);
+		}
+	}
+
+	/** Hands over the customer of each vCard in the text. */
+	public static void read(Reader text, ReadSettings settings, CustomerHandler handler) throws IOException {
+		FoldedLines lines = new FoldedLines(text);
+		long number = 0;
+		for (String line = lines.next(); line != null; line = lines.next()) {
+			if (line.strip().equalsIgnoreCase("BEGIN:VCARD")) {
+				number++;
+				card(lines, number, settings, handler);
 			}
 		}
 	}

@@ -38,7 +38,7 @@ class CliTest {
 		String help = out.toString(StandardCharsets.UTF_8);
 		for (String command : List.of("classify", "evaluate", "import", "report", "export", "profiles", "columns",
 				"customers", "campaigns", "bounces",
-				"log", "suggest", "worklist", "find", "block", "unblock", "undo", "audit", "suppressed")) {
+				"log", "suggest", "worklist", "find", "crm", "block", "unblock", "undo", "audit", "suppressed")) {
 			assertTrue(help.contains("\n  " + command + " "), command);
 			out.reset();
 			assertEquals(ExitCode.OK, run(command, "--help"), command);

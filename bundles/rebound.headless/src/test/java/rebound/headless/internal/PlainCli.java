@@ -69,6 +69,7 @@ final class PlainCli {
 		commands.put("bounces", () -> new BouncesCommand(stores));
 		commands.put("log", () -> new LogCommand(stores));
 		commands.put("worklist", () -> new WorkListCommand(pipeline.get(), stores));
+		commands.put("crm", () -> new CrmCommand(pipeline.get(), stores));
 		commands.put("find", () -> new FindCommand(pipeline.get(), stores));
 		commands.put("suggest", () -> new SuggestCommand(pipeline.get(), stores));
 		commands.put("block", () -> new BlockCommand(pipeline.get(), stores));
