@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import rebound.model.AddressKey;
@@ -34,12 +34,15 @@ import rebound.store.internal.SqlBounceStores;
 /**
  * Measures the store: {@code StoreBenchmark LOCATION EVENTS ADDRESSES}. Imports {@link Bounces} into an empty database,
  * lets the policy judge all addresses, and asks. A location that holds a database is only asked. Prints one line a
- * measurement, its fields separated by tabs: events, what, value, unit.
+ * measurement, its fields separated by tabs: events, what, time on the wall, processor time of the thread that waits,
+ * unit. On a machine with other work the latter tells more.
  */
 public final class StoreBenchmark {
 
 	private static final int BATCH = 1_000;
 	private static final int TIMES = 5;
+	private static final int SLOWEST = 8;
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 	private static final Instant NOW = Bounces.sent(Bounces.NEWSLETTERS);
 
 	private final BounceStore store;
@@ -68,53 +71,61 @@ public final class StoreBenchmark {
 		if (!location.startsWith("jdbc:")) {
 			try (Stream<Path> files = Files.walk(Path.of(location))) {
 				long bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-				System.out.printf(Locale.ROOT, "%d\tsize on disk\t%d\tMiB%n", events, bytes >> 20);
+				System.out.printf(Locale.ROOT, "%d\tsize on disk\t%d\t\tMiB%n", events, bytes >> 20);
 			}
+		}
+	}
+
+	/** Time on the wall and the thread's processor time, in nanoseconds. */
+	private record Spent(long wall, long processor) {
+		static Spent now() {
+			return new Spent(System.nanoTime(), THREADS.getCurrentThreadCpuTime());
+		}
+
+		Spent since(Spent start) {
+			return new Spent(wall - start.wall, processor - start.processor);
+		}
+
+		Spent plus(Spent other) {
+			return new Spent(wall + other.wall, processor + other.processor);
 		}
 	}
 
 	private void add() {
-		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-		long processor = 0;
-		long busy = 0;
-		long tenth = 0;
+		Spent all = new Spent(0, 0);
+		Spent tenth = all;
 		for (int done = 0; done < events;) {
 			int next = Math.min(events, done + BATCH);
 			List<NewMail> mails = new Bounces(events, addresses).mails(done, next);
-			long start = System.nanoTime();
-			long used = threads.getCurrentThreadCpuTime();
+			Spent start = Spent.now();
 			store.events().add(mails);
-			processor += threads.getCurrentThreadCpuTime() - used;
-			long took = System.nanoTime() - start;
-			busy += took;
-			tenth += took;
+			Spent took = Spent.now().since(start);
+			all = all.plus(took);
+			tenth = tenth.plus(took);
 			if (next / (events / 10) > done / (events / 10)) {
-				print("import of a tenth", events / 10 / (tenth / 1e9), "a second");
-				tenth = 0;
+				print("import of a tenth, each event", tenth, 1e3 * events / 10, "us");
+				tenth = new Spent(0, 0);
 			}
 			done = next;
 		}
-		print("import", events / (busy / 1e9), "a second");
-		print("processor time of the import's thread", processor / 1e3 / events, "us each");
+		print("import, each event", all, 1e3 * events, "us");
 	}
 
 	private void judge() {
 		BlockingPolicy policy = new BlockingPolicy(PolicySettings.DEFAULT);
-		long start = System.nanoTime();
+		Spent start = Spent.now();
 		store.campaigns().checkHalts(policy::doubt);
 		int judged = store.addresses().judgeDue(NOW, history -> policy.judge(history, NOW));
-		print("judge all addresses", judged / ((System.nanoTime() - start) / 1e9), "a second");
+		print("judge, each address", Spent.now().since(start), 1e3 * judged, "us");
 	}
 
 	private void ask() {
-		Map<String, Runnable> pages = pages();
-		Map<String, Double> slowest = new LinkedHashMap<>();
-		pages.forEach((what, page) -> slowest.put(what, median(page)));
-		slowest.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(8)
-				.forEach(entry -> print("page " + entry.getKey(), entry.getValue(), "ms"));
-		double[] all = slowest.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		print("slowest of " + all.length + " pages of the log", all[all.length - 1], "ms");
-		print("median of the pages", all[all.length / 2], "ms");
+		Map<String, Spent> pages = new LinkedHashMap<>();
+		pages().forEach((what, page) -> pages.put(what, median(page)));
+		List<Map.Entry<String, Spent>> sorted = pages.entrySet().stream()
+				.sorted(Comparator.comparingLong(entry -> -entry.getValue().processor())).toList();
+		sorted.stream().limit(SLOWEST).forEach(page -> print("page " + page.getKey(), page.getValue(), 1e6, "ms"));
+		print("median of " + sorted.size() + " pages", sorted.get(sorted.size() / 2).getValue(), 1e6, "ms");
 		int[] person = { 0 };
 		measure("standing and history of an address", () -> {
 			AddressKey address = AddressKey.of(Bounces.address(person[0] += addresses / 20));
@@ -123,24 +134,17 @@ public final class StoreBenchmark {
 			store.events().ofAddress(address);
 		});
 		List<CampaignSummary> campaigns = store.campaigns().list();
-		measure("campaign statistics",
+		measure("statistics of a campaign",
 				() -> store.campaigns().statistics(campaigns.get(campaigns.size() / 2).campaign().id()));
 		measure("list of campaigns", () -> store.campaigns().list());
 		once("suggest", () -> {
 			Map<Reason, Long> suggested = new EnumMap<>(Reason.class);
 			store.addresses().forEach(StandingFilter.ALL.withStates(State.SUGGESTED),
 					standing -> suggested.merge(standing.grounds().reason(), 1L, Long::sum));
-			return "suggested " + suggested.values().stream().mapToLong(Long::longValue).sum();
-		});
-		once("judge everything again", () -> {
-			store.addresses().judgeAllAgain();
-			BlockingPolicy policy = new BlockingPolicy(PolicySettings.DEFAULT);
-			return "judged " + store.addresses().judgeDue(NOW, history -> policy.judge(history, NOW));
 		});
 		once("replay of a policy", () -> {
 			Replay replay = new Replay(PolicySettings.DEFAULT, NOW);
 			store.addresses().forEachHistory(replay::add);
-			return replay.result();
 		});
 		once("check", () -> store.upkeep().check());
 	}
@@ -177,32 +181,29 @@ public final class StoreBenchmark {
 	}
 
 	private void measure(String what, Runnable work) {
-		long start = System.nanoTime();
-		work.run();
-		print(what + ", first", (System.nanoTime() - start) / 1e6, "ms");
-		print(what, median(work), "ms");
+		once(what + ", first time", work);
+		print(what, median(work), 1e6, "ms");
 	}
 
-	private static double median(Runnable work) {
-		double[] times = new double[TIMES];
+	private void once(String what, Runnable work) {
+		Spent start = Spent.now();
+		work.run();
+		print(what, Spent.now().since(start), 1e6, "ms");
+	}
+
+	private static Spent median(Runnable work) {
+		Spent[] times = new Spent[TIMES];
 		for (int i = 0; i < TIMES; i++) {
-			long start = System.nanoTime();
+			Spent start = Spent.now();
 			work.run();
-			times[i] = (System.nanoTime() - start) / 1e6;
+			times[i] = Spent.now().since(start);
 		}
-		Arrays.sort(times);
+		Arrays.sort(times, Comparator.comparingLong(Spent::processor));
 		return times[TIMES / 2];
 	}
 
-	/** Something that takes long enough to be measured once. */
-	private void once(String what, Supplier<Object> work) {
-		long start = System.nanoTime();
-		Object result = work.get();
-		print(what, (System.nanoTime() - start) / 1e9, "s");
-		System.err.println(what + ": " + result);
-	}
-
-	private void print(String what, double value, String unit) {
-		System.out.printf(Locale.ROOT, "%d\t%s\t%.1f\t%s%n", events, what, value, unit);
+	private void print(String what, Spent spent, double divisor, String unit) {
+		System.out.printf(Locale.ROOT, "%d\t%s\t%.1f\t%.1f\t%s%n", events, what, spent.wall() / divisor,
+				spent.processor() / divisor, unit);
 	}
 }

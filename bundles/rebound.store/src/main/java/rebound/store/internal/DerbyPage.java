@@ -71,7 +71,9 @@ final class DerbyPage {
 				least = count;
 			}
 		}
-		if (narrowest != null && least <= few) {
+		// a campaign's events lie together; going through other orders to find them costs far more
+		boolean isCampaign = narrowest != null && narrowest.condition().equals("campaign = ?");
+		if (narrowest != null && (least <= few || column != null && isCampaign)) {
 			read(narrowest.index(), narrowest.condition(), narrowest.parameters(), "", Long.MAX_VALUE);
 		} else if (column != null) {
 			byColumn();
@@ -179,17 +181,31 @@ final class DerbyPage {
 					}
 				}
 			}
-			groups = groupsBelow(groups.getLast());
+			groups = only() != null ? List.of() : groupsBelow(groups.getLast());
 		}
 	}
 
 	private List<String> firstGroups() throws SQLException {
+		if (only() != null) {
+			return List.of(only());
+		}
 		if (begin != null) {
 			return List.of(begin.key());
 		}
 		return switch (filter.sort()) {
 			case CAMPAIGN -> List.of("");
 			default -> groupsBelow(null);
+		};
+	}
+
+	/** @return the one value of the column that the filter lets through, or {@code null} */
+	private String only() {
+		return switch (filter.sort()) {
+			case ADDRESS -> filter.address() == null ? null : filter.address().value();
+			case CAMPAIGN -> filter.campaignId();
+			case MAIL_HOST -> filter.mailHost();
+			case REASON -> filter.reasons().size() == 1 ? filter.reasons().iterator().next().id() : null;
+			case OCCURRED -> null;
 		};
 	}
 

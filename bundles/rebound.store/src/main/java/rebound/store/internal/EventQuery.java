@@ -208,7 +208,9 @@ final class EventQuery {
 	}
 
 	private void in(String column, Collection<String> values) {
-		if (!values.isEmpty()) {
+		if (values.size() == 1) {
+			equal(column, values.iterator().next());
+		} else if (!values.isEmpty()) {
 			and(column + " IN (" + Rows.marks(values.size()) + ")", values.toArray());
 		}
 	}

@@ -21,9 +21,16 @@ final class Migrations {
 	static final int NEWEST = 4;
 
 	private final Dialect dialect;
+	private final int newest;
 
 	Migrations(Dialect dialect) {
+		this(dialect, NEWEST);
+	}
+
+	/** @param newest the version to bring a database to; tests make older ones */
+	Migrations(Dialect dialect, int newest) {
 		this.dialect = dialect;
+		this.newest = newest;
 	}
 
 	void migrate(Database.Connector connector, String location) {
@@ -48,14 +55,14 @@ final class Migrations {
 
 	private void migrate(Connection connection, String location) throws SQLException {
 		int version = version(connection);
-		if (version > NEWEST) {
-			throw new StoreException(Code.NEWER_SCHEMA, location + ": " + version + " > " + NEWEST, null);
+		if (version > newest) {
+			throw new StoreException(Code.NEWER_SCHEMA, location + ": " + version + " > " + newest, null);
 		}
 		if (version == 0) {
 			createSchema(connection);
 		}
 		connection.setSchema(dialect.schema());
-		for (int next = version + 1; next <= NEWEST; next++) {
+		for (int next = version + 1; next <= newest; next++) {
 			try (Statement statement = connection.createStatement()) {
 				for (String sql : statements(next)) {
 					statement.executeUpdate(sql);
