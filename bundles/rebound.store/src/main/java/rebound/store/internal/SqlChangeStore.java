@@ -73,7 +73,8 @@ final class SqlChangeStore implements ChangeStore {
 
 	private static void settle(Connection connection, Collection<CustomerChange> changes) throws SQLException {
 		try (PreparedStatement update = connection
-				.prepareStatement("UPDATE customer_change SET state = ?, settled = ?, found_instead = ? WHERE id = ?")) {
+				.prepareStatement(
+						"UPDATE customer_change SET state = ?, settled = ?, found_instead = ? WHERE id = ?")) {
 			for (CustomerChange change : changes) {
 				update.setString(1, change.state().id());
 				Rows.set(update, 2, change.settled());
