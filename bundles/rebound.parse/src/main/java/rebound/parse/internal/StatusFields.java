@@ -14,6 +14,9 @@ import java.util.List;
  */
 record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderFields rest, boolean cut) {
 
+	/** How the values of RFC 3464, section 2.3.3, begin, and what servers make of them. */
+	private static final String[] ACTIONS = { "fail", "delay", "deliver", "relay", "expand" };
+
 	/**
 	 * Reads the fields.
 	 *
@@ -41,7 +44,8 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 	 */
 	static int find(String text) {
 		int at = lineOf(text, "Final-Recipient:");
-		if (at < 0 || lineOf(text, "Status:") < 0 && lineOf(text, "Action:") < 0) {
+		int action = lineOf(text, "Action:");
+		if (at < 0 || lineOf(text, "Status:") < 0 && action < 0 || action >= 0 && !isAction(text, action)) {
 			return -1;
 		}
 		int mta = lineOf(text, "Reporting-MTA:");
@@ -53,6 +57,20 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 			at = text.lastIndexOf('\n', at - 2) + 1;
 		}
 		return at;
+	}
+
+	/** Mails that only imitate a report have words of their own there: required, pending, click here. */
+	private static boolean isAction(String text, int line) {
+		int value = line + "Action:".length();
+		while (value < text.length() && (text.charAt(value) == ' ' || text.charAt(value) == '\t')) {
+			value++;
+		}
+		for (String word : ACTIONS) {
+			if (Text.startsWith(text, value, word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static int lineOf(String text, String name) {

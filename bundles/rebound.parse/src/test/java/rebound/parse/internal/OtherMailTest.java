@@ -46,6 +46,24 @@ class OtherMailTest {
 				})).toList();
 	}
 
+	/** RFC 3464 knows five actions; a lure in the dress of a report has others. */
+	@Test
+	void fieldsWithAnActionOfTheirOwnAreNoReport() {
+		String lure = """
+				From: Mail Delivery Subsystem <service@storage.example>
+				To: anna@acme.example
+				Subject: Message delivery pending
+				Content-Type: text/plain
+
+				Final-Recipient: anna@acme.example
+				Action: verify
+				Status: on hold (3)
+
+				Three mails wait for you. Sign in at https://storage.example/ to release them.
+				""";
+		assertEquals("other", kind(parse(lure)));
+	}
+
 	@Test
 	void aReceiptIsNoBounce() {
 		String receipt = """
