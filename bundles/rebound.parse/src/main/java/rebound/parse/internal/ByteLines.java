@@ -108,9 +108,10 @@ final class ByteLines {
 		end = at;
 		next = at + 1;
 		if (newline == '\r') {
-			if (peek(0) == '\n') {
+			int behind = next < limit ? buffer[next] : peek(0);
+			if (behind == '\n') {
 				next++;
-			} else if (peek(0) == '\r' && peek(1) == '\n') {
+			} else if (behind == '\r' && (next + 1 < limit ? buffer[next + 1] : peek(1)) == '\n') {
 				next += 2;
 			}
 		}
