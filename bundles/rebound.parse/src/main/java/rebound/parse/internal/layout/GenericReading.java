@@ -90,15 +90,18 @@ final class GenericReading {
 	}
 
 	private static boolean isOfOthers(Message message, WordGroups.Presence presence) {
-		return !message.returns() && (presence.inText(WordGroups.Group.OTHERS)
-				|| presence.inSubject(WordGroups.Group.OTHERS) || lures(message));
+		if (message.returns()) {
+			return false;
+		}
+		return presence.has(WordGroups.Group.STATISTIC)
+				|| (presence.has(WordGroups.Group.LURE) || links(message)) && ReplyCodes.of(message.text()).code() == 0;
 	}
 
 	/** A bounce has no need to name its reader and give a link; who is after a password has. */
-	private static boolean lures(Message message) {
+	private static boolean links(Message message) {
 		String text = message.text();
 		return message.reader() != null && (text.contains("https://") || text.contains("http://"))
-				&& text.contains(message.reader()) && ReplyCodes.of(text).code() == 0;
+				&& text.contains(message.reader());
 	}
 
 	/** A list of failures at many domains, and no mail comes back with it: a statistic. */

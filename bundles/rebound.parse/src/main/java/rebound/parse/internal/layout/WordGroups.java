@@ -15,7 +15,7 @@ final class WordGroups {
 
 	/** What words stand for; explained in the resource. */
 	enum Group {
-		SUBJECT, DIGEST, OTHERS, FAILURE, NEAR, CONTACT, DELAY, FINAL, ENDED
+		SUBJECT, DIGEST, STATISTIC, LURE, FAILURE, NEAR, CONTACT, DELAY, FINAL, ENDED
 	}
 
 	private final List<Group> groups;
@@ -84,6 +84,10 @@ final class WordGroups {
 
 		boolean inText(Group group) {
 			return text[group.ordinal()];
+		}
+
+		boolean has(Group group) {
+			return inSubject(group) || inText(group);
 		}
 
 		/** @return whether a word of the group stands on a line or on one of the {@code before} lines before it */
