@@ -90,6 +90,17 @@ class MboxTest {
 		assertEquals(mail(3), mails.text(2));
 	}
 
+	/** Quoted lines beside lengths may be mboxcl's, or mboxcl2's own words: they stay as they are. */
+	@Test
+	void mboxclIsSplitByLengthAndKeepsItsQuotes() throws IOException {
+		String body = "\n>From anna@example.com Thu Jan  1 00:00:00 1970\nSubject: quoted\n\ntext\n";
+		String first = "Subject: 1\nContent-Length: " + body.length() + "\n\n" + body;
+		Collected mails = read(FROM + first + "\n" + FROM + mail(2));
+		assertEquals(2, mails.names.size());
+		assertEquals(first, mails.text(0));
+		assertEquals(mail(2), mails.text(1));
+	}
+
 	@Test
 	void wrongContentLengthHidesNoMail() throws IOException {
 		String second = FROM + mail(2) + "\n";

@@ -43,12 +43,11 @@ public final class EximLog implements EventSource {
 	@Override
 	public boolean recognises(byte[] head) {
 		try {
-			Lines lines = new Lines(new ByteArrayInputStream(head));
-			String line = lines.next();
-			if (line == null || !beginsWithTime(line)) {
+			if (!beginsWithTime(Lines.beginning(head))) {
 				return false;
 			}
-			for (; line != null; line = lines.next()) {
+			Lines lines = new Lines(new ByteArrayInputStream(head));
+			for (String line = lines.next(); line != null; line = lines.next()) {
 				if (Line.of(line) != null) {
 					return true;
 				}

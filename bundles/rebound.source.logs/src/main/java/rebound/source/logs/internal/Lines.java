@@ -12,6 +12,7 @@ final class Lines {
 	static final int LONGEST = 1 << 20;
 
 	private static final int BLOCK = 1 << 16;
+	private static final int BEGINNING = 64;
 
 	private final InputStream in;
 	private byte[] buffer = new byte[BLOCK];
@@ -23,6 +24,15 @@ final class Lines {
 
 	Lines(InputStream in) {
 		this.in = in;
+	}
+
+	/** @return how the first line of a file begins, for a quick look at the many that are mails */
+	static String beginning(byte[] head) {
+		int end = 0;
+		while (end < head.length && end < BEGINNING && head[end] != '\n') {
+			end++;
+		}
+		return new String(head, 0, end, StandardCharsets.ISO_8859_1);
 	}
 
 	/** @return the next line without its end, read as UTF-8 and cut at the limit, or {@code null} at the end */

@@ -43,12 +43,11 @@ public final class PostfixLog implements EventSource {
 	@Override
 	public boolean recognises(byte[] head) {
 		try {
-			Lines lines = new Lines(new ByteArrayInputStream(head));
-			String line = lines.next();
-			if (line == null || SyslogTime.end(line) < 0) {
+			if (SyslogTime.end(Lines.beginning(head)) < 0) {
 				return false;
 			}
-			for (; line != null; line = lines.next()) {
+			Lines lines = new Lines(new ByteArrayInputStream(head));
+			for (String line = lines.next(); line != null; line = lines.next()) {
 				if (Line.of(line) != null) {
 					return true;
 				}
