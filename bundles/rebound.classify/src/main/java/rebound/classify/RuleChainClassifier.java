@@ -19,6 +19,7 @@ import rebound.model.JudgedMail;
 import rebound.model.Kind;
 import rebound.model.Problem;
 import rebound.model.RecipientStatus;
+import rebound.model.Track;
 import rebound.model.Verdict;
 
 /**
@@ -72,10 +73,16 @@ public final class RuleChainClassifier implements Classifier {
 				verdict = ask(rule, status, report, problems);
 			}
 			if (verdict != null) {
-				return verdict;
+				return status.isForwarded() ? againstNobody(verdict) : verdict;
 			}
 		}
 		throw new IllegalStateException("The last stock rule is never silent");
+	}
+
+	/** The address that failed is not the one that was written to, so nothing counts. */
+	private static Verdict againstNobody(Verdict verdict) {
+		return new Verdict(verdict.kind(), verdict.type(), verdict.reason(), verdict.fault(), Track.NONE,
+				verdict.rule(), verdict.evidence(), verdict.strength(), verdict.confidence());
 	}
 
 	private Explanation explain(RecipientStatus status, DeliveryReport report) {

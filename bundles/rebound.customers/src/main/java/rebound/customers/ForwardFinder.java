@@ -13,8 +13,6 @@ import rebound.model.BounceEvent;
 public final class ForwardFinder {
 
 	private static final int CONFIDENCE = 88;
-	/** Microsoft gives every customer a domain of its own name under this one; mail inside goes by it. */
-	private static final String HOSTED = ".onmicrosoft.com";
 
 	private ForwardFinder() {
 	}
@@ -29,17 +27,6 @@ public final class ForwardFinder {
 	}
 
 	private static boolean isForward(BounceEvent event, AddressKey customer) {
-		String original = event.status().originalRecipient();
-		String last = event.status().recipient();
-		if (original == null || last == null || !AddressKey.of(original).equals(customer)) {
-			return false;
-		}
-		String domain = AddressKey.of(last).domain();
-		return last.indexOf('@') > 0 && !domain.endsWith(HOSTED) && !isWithin(domain, customer.domain())
-				&& !isWithin(customer.domain(), domain);
-	}
-
-	private static boolean isWithin(String domain, String parent) {
-		return domain.equals(parent) || domain.endsWith("." + parent);
+		return event.status().isForwarded() && AddressKey.of(event.status().originalRecipient()).equals(customer);
 	}
 }

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rebound.classify.Explanation;
 import rebound.customers.RowProblem;
 import rebound.model.BounceType;
+import rebound.model.Campaign.Origin;
 import rebound.model.Kind;
 import rebound.model.PolicyRule;
 import rebound.model.Problem;
+import rebound.pipeline.SentImport;
 import rebound.report.ReportException;
 import rebound.source.BrokenRecord;
 import rebound.store.StoreException;
@@ -27,8 +29,10 @@ class MessagesTest {
 		return Stream.of(keys("failure.store.", StoreException.Code.values()),
 				keys("failure.report.", ReportException.Code.values()), keys("problem.", Problem.Code.values()),
 				keys("cause.record.", BrokenRecord.Code.values()), keys("row.", RowProblem.Code.values()),
+				keys("entry.", SentImport.Problem.Code.values()),
 				keys("kind.", Kind.values()),
 				keys("type.", BounceType.values()), keys("outcome.", Explanation.Outcome.values()),
+				Stream.of(Origin.values()).map(origin -> "origin." + origin.id()),
 				Stream.of(PolicyRule.values()).map(rule -> "grounds." + rule.id())).flatMap(keys -> keys);
 	}
 

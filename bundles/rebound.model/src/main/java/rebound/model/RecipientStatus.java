@@ -16,4 +16,25 @@ package rebound.model;
  */
 public record RecipientStatus(String recipient, String originalRecipient, Action action, EnhancedStatus status,
 		int replyCode, String diagnostic, SmtpCommand command, String remoteMta) {
+
+	/** Microsoft gives every customer a domain of its own name under this one; mail inside goes by it. */
+	private static final String HOSTED = ".onmicrosoft.com";
+
+	/**
+	 * Whether the original recipient's server took the mail and passed it on to an address elsewhere, which failed: that
+	 * tells nothing against the original recipient. A domain and its subdomains are one place.
+	 */
+	public boolean isForwarded() {
+		if (originalRecipient == null || recipient == null || recipient.indexOf('@') < 1
+				|| originalRecipient.indexOf('@') < 1) {
+			return false;
+		}
+		String from = AddressKey.of(originalRecipient).domain();
+		String to = AddressKey.of(recipient).domain();
+		return !from.isEmpty() && !to.isEmpty() && !to.endsWith(HOSTED) && !isWithin(to, from) && !isWithin(from, to);
+	}
+
+	private static boolean isWithin(String domain, String parent) {
+		return domain.equals(parent) || domain.endsWith("." + parent);
+	}
 }

@@ -118,7 +118,7 @@ public final class MailReading {
 		return classifier.explain(mail.judged().report());
 	}
 
-	private MailSource source(String location) throws NoSuchFileException {
+	MailSource source(String location) throws NoSuchFileException {
 		return sources.stream().filter(source -> source.accepts(location)).findFirst()
 				.orElseThrow(() -> new NoSuchFileException(location));
 	}

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.osgi.service.component.annotations.Activate;
@@ -21,11 +23,15 @@ import rebound.customers.ReadSettings;
 import rebound.customers.WorkItem;
 import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
+import rebound.model.Campaign;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
+import rebound.pipeline.internal.SentFile;
 import rebound.pipeline.internal.WorkListSearch;
 import rebound.policy.BlockingPolicy;
+import rebound.policy.PolicyFile;
+import rebound.policy.PolicySettings;
 import rebound.report.BounceReport;
 import rebound.report.ReportData;
 import rebound.report.ReportOptions;
@@ -33,6 +39,7 @@ import rebound.report.ReportProfile;
 import rebound.report.TableTarget;
 import rebound.report.WrittenReport;
 import rebound.store.BounceStore;
+import rebound.store.CampaignSummary;
 
 /**
  * The whole way: a mail comes from a source, is parsed, classified, stored, judged by the blocking policy, joined with
@@ -86,9 +93,28 @@ public final class Pipeline {
 	 */
 	public int judge(BounceStore store) {
 		Instant now = clock.instant();
+		BlockingPolicy inForce = policy(store);
+		store.policies().keep(inForce.version(), PolicyFile.text(inForce.settings()), now);
 		// First the campaigns: what bounced in one that is doubted must not count.
-		store.campaigns().checkHalts(policy::doubt);
-		return store.addresses().judgeDue(now, history -> policy.judge(history, now));
+		store.campaigns().checkHalts(inForce::doubt);
+		return store.addresses().judgeDue(now, history -> inForce.judge(history, now));
+	}
+
+	/** @return the blocking policy in force for a database: the one chosen for it, else the program's own */
+	public BlockingPolicy policy(BounceStore store) {
+		return store.policies().chosen()
+				.map(chosen -> new BlockingPolicy(PolicyFile.read(PolicyFile.properties(chosen.settings()))))
+				.orElse(policy);
+	}
+
+	/**
+	 * Puts a policy in force for a database, and judges all addresses by it.
+	 *
+	 * @param by who chose it
+	 */
+	public void choosePolicy(BounceStore store, PolicySettings settings, String by) {
+		store.policies().choose(settings.version(), PolicyFile.text(settings), by, clock.instant());
+		judge(store);
 	}
 
 	/**
@@ -115,6 +141,36 @@ public final class Pipeline {
 		CustomerRows rows = new CustomerRows(store, progress, clock.instant());
 		source.read(location, settings, rows);
 		return rows.finish(removeGone);
+	}
+
+	/**
+	 * What was sent into the store: a table of campaigns or of mails, a sending service's log, or copies of the mails.
+	 * All of it is read before anything is stored; doing it again changes nothing.
+	 *
+	 * @param location a file, or a folder of mails
+	 * @throws NoSuchElementException if the settings name a campaign that is not there
+	 */
+	public SentImport importSent(String location, SentSettings settings, BounceStore store, Progress progress)
+			throws IOException {
+		Campaign all = settings.campaign() == null
+				? null
+				: campaign(store, settings.campaign())
+						.orElseThrow(() -> new NoSuchElementException(settings.campaign()));
+		SentImport summary = new SentFile(location, reading.source(location)).read(settings, all, store.campaigns(),
+				progress);
+		judge(store);
+		return summary;
+	}
+
+	/** @return the campaign of this id, or the only one of this name, or empty */
+	public Optional<Campaign> campaign(BounceStore store, String idOrName) {
+		Optional<Campaign> found = store.campaigns().find(idOrName);
+		if (found.isPresent()) {
+			return found;
+		}
+		List<Campaign> named = store.campaigns().list().stream().map(CampaignSummary::campaign)
+				.filter(campaign -> idOrName.equals(campaign.name())).toList();
+		return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
 	}
 
 	/**
@@ -155,7 +211,7 @@ public final class Pipeline {
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
-		return new ReportJoin(store, bouncedOnly, policy.version(), progress).data();
+		return new ReportJoin(store, bouncedOnly, policy(store).version(), progress).data();
 	}
 
 	/**
@@ -202,7 +258,7 @@ public final class Pipeline {
 		return new CustomerFinder(store, progress).find(text, limit);
 	}
 
-	/** @return the blocking policy in force */
+	/** @return the name of the program's own blocking policy */
 	public String policyVersion() {
 		return policy.version();
 	}

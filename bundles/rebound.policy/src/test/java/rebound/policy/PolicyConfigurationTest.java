@@ -2,12 +2,19 @@ package rebound.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStreamReader;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import rebound.policy.internal.ConfiguredSettings;
@@ -33,5 +40,31 @@ class PolicyConfigurationTest {
 			assertNotNull(wording.getProperty(key), key);
 			assertNotNull(wording.getProperty(key + ".description"), key);
 		}
+	}
+
+	/** The annotations' ranges are not there at run time, so the source is read. */
+	@Test
+	void rangesAreThoseThatAFileIsCheckedBy() throws Exception {
+		Path source = Path.of("src/main/java/rebound/policy/PolicyConfiguration.java");
+		assumeTrue(Files.exists(source), "the source is not beside the test");
+		Map<String, String> ranges = new HashMap<>();
+		Matcher range = Pattern.compile("%([a-z.]+)\", description[^)]*min = \"(\\d+)\", max = \"(\\d+)\"")
+				.matcher(Files.readString(source));
+		while (range.find()) {
+			ranges.put(range.group(1), range.group(2) + ".." + range.group(3));
+		}
+		for (PolicyFile.Setting setting : PolicyFile.settings()) {
+			assertNotNull(setting.sentence(), setting.name());
+			if (setting.standard() instanceof Integer) {
+				assertEquals(ranges.get(setting.name()), setting.least() + ".." + setting.most(), setting.name());
+			}
+		}
+		assertEquals(PolicyConfiguration.class.getDeclaredMethods().length, PolicyFile.settings().size());
+	}
+
+	@Test
+	void textOfSettingsReadsBackAsThem() {
+		PolicySettings settings = PolicySettings.DEFAULT.withStrict(true).withAutomatic(true);
+		assertEquals(settings, PolicyFile.read(PolicyFile.properties(PolicyFile.text(settings))));
 	}
 }

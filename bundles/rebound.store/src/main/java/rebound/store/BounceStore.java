@@ -21,6 +21,9 @@ public interface BounceStore extends AutoCloseable {
 	/** @return the audit trail of what was decided */
 	DecisionStore decisions();
 
+	/** @return the blocking policies that were in force */
+	PolicyStore policies();
+
 	/** @return how far mailboxes were read */
 	MailboxStore mailboxes();
 

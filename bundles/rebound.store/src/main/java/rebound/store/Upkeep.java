@@ -2,6 +2,7 @@ package rebound.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,14 +13,18 @@ public interface Upkeep {
 	/** @return what is wrong with the database; empty when all is well */
 	List<Damage> check();
 
-	/** Copies the database, while it is in use, into a folder that does not exist yet. */
+	/** Copies the database, while it is in use, into a folder that does not exist yet; it appears when it is whole. */
 	void backup(Path folder);
 
 	/** Gives unused disk space back. */
 	void compact();
 
-	/** Copies everything into another database, which must be empty. */
-	void copyTo(BounceStore target);
+	/**
+	 * Copies everything into another database, which must be empty; all of it or, on an exception, nothing.
+	 *
+	 * @param copied told the number of rows copied so far, now and then; may throw to stop
+	 */
+	void copyTo(BounceStore target, LongConsumer copied);
 
 	/**
 	 * Something wrong with the database.

@@ -7,7 +7,7 @@ import java.util.List;
 import rebound.customers.RowProblem;
 
 /** Gives the rows of a table one after the other. */
-interface TableReader extends Closeable {
+public interface TableReader extends Closeable {
 
 	/** Characters in a value; more is no customer data. */
 	int MAX_VALUE = 32_767;
@@ -27,7 +27,7 @@ interface TableReader extends Closeable {
 			values = List.copyOf(values);
 		}
 
-		boolean isBlank() {
+		public boolean isBlank() {
 			return values.stream().allMatch(String::isBlank);
 		}
 	}

@@ -47,6 +47,7 @@ public final class AuditCommand implements Command {
 		try (BounceStore store = database.openExisting(stores)) {
 			Listing listing = format.begin(console, List.of(Listing.text("decided_utc", 16), Listing.text("action", 9),
 					Listing.text("email", 36), Listing.text("decided_by", 12), Listing.text("batch_id", 36),
+					Listing.text("policy", 10),
 					Listing.text("why", 0)));
 			List<Decision> page;
 			long offset = 0;
@@ -54,7 +55,7 @@ public final class AuditCommand implements Command {
 				page = store.decisions().page(offset, (int) Math.min(PAGE, limit - offset));
 				for (Decision decision : page) {
 					listing.row(decision.at(), decision.action().id(), decision.address(), decision.by(),
-							decision.batch(), why(decision, sentences));
+							decision.batch(), decision.policyVersion(), why(decision, sentences));
 				}
 				offset += page.size();
 			} while (page.size() == PAGE && offset < limit);

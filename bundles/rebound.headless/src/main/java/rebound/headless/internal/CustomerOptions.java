@@ -1,11 +1,9 @@
 package rebound.headless.internal;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Map;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rebound.customers.CustomerField;
 import rebound.customers.ReadSettings;
@@ -17,21 +15,14 @@ public final class CustomerOptions {
 	@Option(names = "--map", paramLabel = "HEADER=FIELD")
 	private Map<String, String> columns = new HashMap<>();
 
-	@Option(names = "--delimiter", paramLabel = "CHAR")
-	private Character delimiter;
-
-	@Option(names = "--charset", paramLabel = "NAME")
-	private String charset;
+	@Mixin
+	private TableOptions table;
 
 	/** @param profile id of the program that wrote the file, {@code null} to find it by the headers */
 	ReadSettings settings(String profile, Console console) {
 		Map<String, CustomerField> fields = new HashMap<>();
 		columns.forEach((header, field) -> fields.put(header, CustomerField.of(field)
 				.orElseThrow(() -> Summaries.usage(console, "customers.unknownField", field))));
-		try {
-			return new ReadSettings(profile, fields, delimiter, charset == null ? null : Charset.forName(charset));
-		} catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-			throw Summaries.usage(console, "customers.unknownCharset", charset);
-		}
+		return new ReadSettings(profile, fields, table.delimiter(), table.charset(console));
 	}
 }

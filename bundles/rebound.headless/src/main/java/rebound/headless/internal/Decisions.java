@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import rebound.headless.CommandFailure;
 import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
@@ -35,19 +36,23 @@ final class Decisions {
 		Instant now = Instant.now();
 		String batch = UUID.randomUUID().toString();
 		Grounds grounds = new Grounds(PolicyRule.USER, null, 0, null, null, null);
-		List<Decision> decisions = addresses.stream().map(address -> {
-			if (address.indexOf('@') < 1 || address.indexOf('@') == address.length() - 1) {
-				throw Summaries.usage(console, "decide.noAddress", address);
-			}
-			return new Decision(UUID.randomUUID().toString(), AddressKey.of(address), action, now, user(), batch,
-					grounds, pipeline.policyVersion(), null, note);
-		}).toList();
+		List<AddressKey> keys = addresses.stream().map(address -> address(address, console)).toList();
 		try (BounceStore store = database.open(stores)) {
-			store.decisions().add(decisions);
+			String policy = pipeline.policy(store).version();
+			store.decisions().add(keys.stream().map(key -> new Decision(UUID.randomUUID().toString(), key, action, now,
+					user(), batch, grounds, policy, null, note)).toList());
 			pipeline.judge(store);
 		}
-		tell("decide." + action, decisions.size(), batch);
+		tell("decide." + action, keys.size(), batch);
 		return ExitCode.OK;
+	}
+
+	/** @throws CommandFailure if this is no address */
+	static AddressKey address(String address, Console console) {
+		if (address.indexOf('@') < 1 || address.indexOf('@') == address.length() - 1) {
+			throw Summaries.usage(console, "decide.noAddress", address);
+		}
+		return AddressKey.of(address);
 	}
 
 	/** Takes decisions back. */
@@ -75,6 +80,7 @@ final class Decisions {
 		}
 	}
 
+	/** @return who decides */
 	static String user() {
 		return System.getProperty("user.name", "?");
 	}

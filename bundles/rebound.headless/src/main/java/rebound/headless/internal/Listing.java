@@ -23,6 +23,11 @@ final class Listing {
 		@picocli.CommandLine.Option(names = "--format", defaultValue = "table", paramLabel = "table|csv|jsonl")
 		private Format format;
 
+		/** @return whether it is for people */
+		boolean isTable() {
+			return format == Format.table;
+		}
+
 		Listing begin(Console console, List<Column> columns) {
 			return new Listing(console, format, columns);
 		}
@@ -66,7 +71,8 @@ final class Listing {
 	void row(Object... values) {
 		console.checkCancelled();
 		if (rows++ == 0 && format == Format.table) {
-			table(columns.stream().map(column -> console.messages().text("column." + column.name())).toArray());
+			table(columns.stream().map(column -> console.messages().word("column." + column.name(), column.name()))
+					.toArray());
 		}
 		switch (format) {
 			case table -> table(values);

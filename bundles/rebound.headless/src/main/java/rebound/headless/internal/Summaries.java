@@ -14,6 +14,7 @@ import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.pipeline.CustomerImport;
 import rebound.pipeline.ImportSummary;
+import rebound.pipeline.SentImport;
 import rebound.pipeline.Skipped;
 import rebound.report.Labels;
 import rebound.report.TableTarget;
@@ -106,6 +107,28 @@ final class Summaries {
 		return summary.settled().stream().filter(change -> change.state() == state).count();
 	}
 
+	void sent(SentImport summary) {
+		if (console.json()) {
+			json.field("entries", summary.entries()).beginArray("campaigns");
+			summary.campaigns().forEach(json::value);
+			json.endArray().field("newCampaigns", summary.newCampaigns()).field("recipients", summary.recipients())
+					.field("newRecipients", summary.newRecipients()).field("otherEvents", summary.otherEvents())
+					.field("problems", summary.problemCount());
+			return;
+		}
+		console.say("campaigns.read", summary.entries(), summary.campaigns().size(), summary.newCampaigns(),
+				summary.recipients(), summary.newRecipients());
+		if (summary.otherEvents() > 0) {
+			console.say("campaigns.otherEvents", summary.otherEvents());
+		}
+		summary.problems().stream().limit(MOST_NAMED).forEach(problem -> console.say("customers.problem",
+				problem.entry(), messages.text("entry." + problem.code()),
+				problem.detail() == null ? "" : problem.detail()));
+		if (summary.problemCount() > MOST_NAMED) {
+			console.say("customers.moreProblems", summary.problemCount() - MOST_NAMED);
+		}
+	}
+
 	void report(WrittenReport report) {
 		if (console.json()) {
 			json.beginArray("files");
@@ -131,6 +154,11 @@ final class Summaries {
 
 	/** Adds a number to the JSON form. */
 	void count(String name, long value) {
+		json.field(name, value);
+	}
+
+	/** Adds a text to the JSON form. */
+	void text(String name, String value) {
 		json.field(name, value);
 	}
 

@@ -38,7 +38,8 @@ class CliTest {
 		String help = out.toString(StandardCharsets.UTF_8);
 		for (String command : List.of("classify", "evaluate", "import", "report", "export", "profiles", "columns",
 				"customers", "campaigns", "bounces",
-				"log", "suggest", "worklist", "find", "crm", "block", "unblock", "undo", "audit", "suppressed")) {
+				"log", "suggest", "worklist", "find", "crm", "block", "unblock", "undo", "audit", "suppressed",
+				"protect", "unprotect", "policy", "store", "retention", "erase", "export-person")) {
 			assertTrue(help.contains("\n  " + command + " "), command);
 			out.reset();
 			assertEquals(ExitCode.OK, run(command, "--help"), command);

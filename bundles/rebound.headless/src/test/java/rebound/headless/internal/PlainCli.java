@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import rebound.parse.ReportParser;
 import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.Retention;
 import rebound.policy.BlockingPolicy;
 import rebound.policy.PolicySettings;
 import rebound.report.BounceReport;
@@ -65,7 +67,7 @@ final class PlainCli {
 		commands.put("export", () -> new ExportCommand(pipeline.get(), stores, new Connections(List.of())));
 		commands.put("profiles", ProfilesCommand::new);
 		commands.put("columns", ColumnsCommand::new);
-		commands.put("campaigns", () -> new CampaignsCommand(stores));
+		commands.put("campaigns", () -> new CampaignsCommand(pipeline.get(), stores));
 		commands.put("bounces", () -> new BouncesCommand(stores));
 		commands.put("log", () -> new LogCommand(stores));
 		commands.put("worklist", () -> new WorkListCommand(pipeline.get(), stores));
@@ -77,6 +79,14 @@ final class PlainCli {
 		commands.put("undo", () -> new UndoCommand(pipeline.get(), stores));
 		commands.put("audit", () -> new AuditCommand(stores));
 		commands.put("suppressed", () -> new SuppressedCommand(pipeline.get(), stores));
+		commands.put("protect", () -> new ProtectCommand(pipeline.get(), stores));
+		commands.put("unprotect", () -> new UnprotectCommand(pipeline.get(), stores));
+		commands.put("policy", () -> new PolicyCommand(pipeline.get(), stores));
+		commands.put("store", () -> new StoreCommand(stores));
+		commands.put("retention", () -> new RetentionCommand(pipeline.get(),
+				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
+		commands.put("erase", () -> new EraseCommand(pipeline.get(), stores));
+		commands.put("export-person", () -> new ExportPersonCommand(stores));
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
 	}
 

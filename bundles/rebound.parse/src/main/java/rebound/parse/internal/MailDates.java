@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads dates as mails write them (RFC 5322, 3.3, and its obsolete forms). */
-final class MailDates {
+public final class MailDates {
 
 	private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 	/** RFC 5322, 4.3, and a few more that are met; hours east of Greenwich. */
@@ -22,7 +22,7 @@ final class MailDates {
 	}
 
 	/** @return the instant a Date field names, or {@code null} if it is none */
-	static Instant read(String value) {
+	public static Instant read(String value) {
 		if (value == null) {
 			return null;
 		}

@@ -7,7 +7,7 @@ import rebound.model.Original;
 import rebound.model.Original.Header;
 
 /** Reads the message that came back from its header, whether it stands in a part of its own or in the text. */
-final class OriginalReader {
+public final class OriginalReader {
 
 	/** Beginnings of the names of fields that tell a campaign, a list or a sending service's own ids. */
 	private static final String[] KEPT = { "List-", "Feedback-ID", "X-Campaign", "X-Mailer-", "X-SES-", "X-SG-",
@@ -27,7 +27,7 @@ final class OriginalReader {
 	}
 
 	/** Reads a header block; {@code envelopeId} is what the sender gave with ENVID (RFC 3461), or {@code null}. */
-	static Original read(HeaderFields fields, String envelopeId) {
+	public static Original read(HeaderFields fields, String envelopeId) {
 		if (fields.size() == 0 && envelopeId == null) {
 			return Original.NONE;
 		}

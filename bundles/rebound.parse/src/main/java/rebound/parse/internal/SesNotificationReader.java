@@ -8,6 +8,7 @@ import rebound.model.Action;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.Original;
 import rebound.model.RecipientStatus;
+import rebound.parse.Json;
 
 /** Reads what Amazon SES publishes as JSON when its topic is subscribed by e-mail: bounces, delays, complaints. */
 final class SesNotificationReader {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;
+import rebound.parse.Json;
 
 /** What automatic answers tell about the person. */
 class AutoReplyTest {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import rebound.parse.Json;
+
 /** The open corpus, which lies beside the project and is no part of it. */
 final class Corpus {
 

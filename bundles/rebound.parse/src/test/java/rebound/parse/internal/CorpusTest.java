@@ -19,6 +19,7 @@ import rebound.model.Action;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.RecipientStatus;
+import rebound.parse.Json;
 
 /** Reads the open corpus as well as it has ever been read. */
 class CorpusTest {

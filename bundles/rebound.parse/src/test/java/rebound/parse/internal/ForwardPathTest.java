@@ -17,6 +17,7 @@ import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
+import rebound.parse.Json;
 
 class ForwardPathTest {
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import rebound.model.DeliveryReport;
 import rebound.model.RecipientStatus;
+import rebound.parse.Json;
 import rebound.parse.Limits;
 import rebound.parse.ReportParser;
 

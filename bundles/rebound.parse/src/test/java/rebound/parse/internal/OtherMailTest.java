@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import rebound.model.Action;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
+import rebound.parse.Json;
 
 /** Mails that are no bounces, whatever they quote. */
 class OtherMailTest {

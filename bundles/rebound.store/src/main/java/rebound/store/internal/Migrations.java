@@ -18,7 +18,7 @@ import rebound.store.StoreException.Code;
 /** Brings a database to the version of the schema that this program knows, all steps in one transaction. */
 final class Migrations {
 	/** The highest number of a {@code schema-N.sql}. */
-	static final int NEWEST = 4;
+	static final int NEWEST = 5;
 
 	private final Dialect dialect;
 	private final int newest;

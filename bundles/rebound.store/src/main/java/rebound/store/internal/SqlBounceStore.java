@@ -12,6 +12,7 @@ import rebound.store.DecisionStore;
 import rebound.store.EventStore;
 import rebound.store.FollowUpStore;
 import rebound.store.MailboxStore;
+import rebound.store.PolicyStore;
 import rebound.store.Privacy;
 import rebound.store.Upkeep;
 
@@ -54,6 +55,11 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public DecisionStore decisions() {
 		return new SqlDecisionStore(database, this::changed);
+	}
+
+	@Override
+	public PolicyStore policies() {
+		return new SqlPolicyStore(database, this::changed);
 	}
 
 	@Override

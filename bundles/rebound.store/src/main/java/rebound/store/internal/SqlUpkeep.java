@@ -3,12 +3,14 @@ package rebound.store.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
@@ -19,7 +21,7 @@ import rebound.store.Upkeep;
 final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
 	static final List<String> TABLES = List.of("mail", "campaign", "mail_host", "event", "address", "sent_mail",
-			"life_sign", "decision", "customer", "customer_address", "customer_word", "follow_up", "customer_change",
+			"life_sign", "decision", "policy_version", "domain_check", "customer", "customer_address", "customer_word", "follow_up", "customer_change",
 			"mailbox", "mailbox_mail", "tombstone", "secret");
 
 	private final Database database;
@@ -73,18 +75,33 @@ final class SqlUpkeep implements Upkeep {
 		if (Files.exists(folder)) {
 			throw new StoreException(Code.NOT_EMPTY, folder.toString(), null);
 		}
+		Path target = folder.toAbsolutePath().normalize();
+		Path draft = target.resolveSibling("." + target.getFileName() + ".part");
 		try {
-			Files.createDirectories(folder);
-			Files.createFile(folder.resolve(DerbyFolder.LOCK));
+			DerbyFolder.deleteTree(draft);
+			Files.createDirectories(draft);
+			Files.createFile(draft.resolve(DerbyFolder.LOCK));
+			database.read(connection -> {
+				try (CallableStatement backup = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+					backup.setString(1, draft.toString());
+					return backup.execute();
+				}
+			});
+			Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
 			throw new StoreException(Code.NO_ACCESS, folder.toString(), e);
+		} finally {
+			discard(draft);
 		}
-		database.read(connection -> {
-			try (CallableStatement backup = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
-				backup.setString(1, folder.toAbsolutePath().toString());
-				return backup.execute();
-			}
-		});
+	}
+
+	/** What could not be finished is of no use; what could is no longer there. */
+	private static void discard(Path draft) {
+		try {
+			DerbyFolder.deleteTree(draft);
+		} catch (IOException e) {
+			throw new StoreException(Code.NO_ACCESS, draft.toString(), e);
+		}
 	}
 
 	@Override
@@ -96,10 +113,10 @@ final class SqlUpkeep implements Upkeep {
 	}
 
 	@Override
-	public void copyTo(BounceStore target) {
+	public void copyTo(BounceStore target, LongConsumer copied) {
 		if (!(target instanceof SqlBounceStore other)) {
 			throw new StoreException(Code.BAD_LOCATION, target.location(), null);
 		}
-		new TableCopy(database, other.database()).copy(TABLES);
+		new TableCopy(database, other.database(), copied).copy(TABLES);
 	}
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
@@ -19,13 +20,19 @@ final class TableCopy {
 	private final Database from;
 	private final Database to;
 
-	TableCopy(Database from, Database to) {
+	private final LongConsumer copied;
+	private long count;
+
+	/** @param copied told the number of rows copied so far; may throw to stop */
+	TableCopy(Database from, Database to, LongConsumer copied) {
 		this.from = from;
 		this.to = to;
+		this.copied = copied;
 	}
 
 	void copy(List<String> tables) {
 		to.write(target -> {
+			count = 0;
 			for (String table : tables) {
 				refuseRows(target, table);
 				from.stream(source -> copy(source, target, table));
@@ -42,7 +49,7 @@ final class TableCopy {
 		});
 	}
 
-	private static void copy(Connection source, Connection target, String table) throws SQLException {
+	private void copy(Connection source, Connection target, String table) throws SQLException {
 		try (PreparedStatement select = source.prepareStatement("SELECT * FROM " + table);
 				ResultSet rows = select.executeQuery()) {
 			ResultSetMetaData columns = rows.getMetaData();
@@ -56,8 +63,10 @@ final class TableCopy {
 				while (rows.next()) {
 					copyRow(rows, insert, columns);
 					insert.addBatch();
+					count++;
 					if (++waiting % BATCH == 0) {
 						insert.executeBatch();
+						copied.accept(count);
 					}
 				}
 				insert.executeBatch();

@@ -201,7 +201,8 @@ abstract class StoreContract {
 	@Test
 	void copyHoldsTheSame() {
 		try (BounceStore copy = STORES.open(folder.resolve("copy").toString())) {
-			store.upkeep().copyTo(copy);
+			store.upkeep().copyTo(copy, rows -> {
+		});
 			List<BounceEvent> here = new ArrayList<>();
 			List<BounceEvent> there = new ArrayList<>();
 			store.events().forEach(EventFilter.ALL, here::add);

@@ -1,4 +1,4 @@
-package rebound.parse.internal;
+package rebound.parse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) out of a mail's text, as far as it goes: objects become maps, arrays lists, everything else a
+ * Reads JSON (RFC 8259) out of a text, as far as it goes: objects become maps, arrays lists, everything else a
  * string. Never fails: what is broken ends the value it stands in.
  */
-final class Json {
+public final class Json {
 
 	private static final int MAX_DEPTH = 30;
 
@@ -21,23 +21,23 @@ final class Json {
 	}
 
 	/** @return the value that the text begins with: a map, a list or a string */
-	static Object read(String text) {
+	public static Object read(String text) {
 		return new Json(text).value(0);
 	}
 
 	/** @return the object in a value, empty if it is none */
 	@SuppressWarnings("unchecked")
-	static Map<String, Object> object(Object value) {
+	public static Map<String, Object> object(Object value) {
 		return value instanceof Map ? (Map<String, Object>) value : Map.of();
 	}
 
 	/** @return the elements of a value, empty if it is no array */
-	static List<?> list(Object value) {
+	public static List<?> list(Object value) {
 		return value instanceof List<?> list ? list : List.of();
 	}
 
 	/** @return the string in a value, or {@code null} */
-	static String string(Object value) {
+	public static String string(Object value) {
 		return value instanceof String string && !string.isEmpty() ? string : null;
 	}
 
@@ -117,7 +117,7 @@ final class Json {
 		if (c == 'u' && at + 4 <= text.length()) {
 			int code = 0;
 			for (int i = 0; i < 4; i++) {
-				code = code << 4 | Math.max(0, TransferEncoding.hex(text.charAt(at + i)));
+				code = code << 4 | Math.max(0, Character.digit(text.charAt(at + i), 16));
 			}
 			at += 4;
 			return (char) code;

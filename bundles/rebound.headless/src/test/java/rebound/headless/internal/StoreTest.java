@@ -1,0 +1,126 @@
+package rebound.headless.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import rebound.headless.ExitCode;
+import rebound.store.BounceStore;
+import rebound.store.internal.SqlBounceStores;
+
+class StoreTest extends CliFixture {
+
+	@Test
+	void backupIsWholeAndRestoredOnlyWhereNothingIs() throws IOException {
+		fill();
+		String log = log();
+		String backup = folder.resolve("backup").toString();
+		assertEquals(ExitCode.OK, run("store", "backup", backup), this::err);
+		assertEquals(ExitCode.DATABASE, run("store", "backup", backup));
+		assertEquals(ExitCode.DATABASE, run("store", "restore", backup));
+		assertEquals(ExitCode.OK,
+				plain("store", "restore", backup, "--database", folder.resolve("again").toString()), this::err);
+		assertEquals(ExitCode.OK,
+				plain("log", "--format", "csv", "--database", folder.resolve("again").toString()));
+		assertEquals(log, out());
+		assertEquals(ExitCode.DATABASE,
+				plain("store", "restore", folder.resolve("nothing").toString(), "--database",
+						folder.resolve("third").toString()));
+		assertFalse(Files.exists(folder.resolve(".backup.part")));
+	}
+
+	@Test
+	void checkAndCompactLeaveASoundDatabaseAsItIs() throws IOException {
+		fill();
+		String log = log();
+		assertEquals(ExitCode.OK, run("store", "check", "--format", "jsonl"));
+		assertEquals("", out());
+		assertEquals(ExitCode.OK, run("store", "compact", "--json"));
+		assertEquals(ExitCode.OK, run("store", "init", "--json"));
+		assertEquals(log, log());
+	}
+
+	@Test
+	void databaseOpenElsewhereIsSaidInOneSentence() throws IOException {
+		fill();
+		try (BounceStore open = new SqlBounceStores().open(folder.resolve("database").toString())) {
+			assertEquals(ExitCode.DATABASE, run("suggest"));
+			assertTrue(err().startsWith("Another program has the database open"), err());
+			assertEquals(1, err().lines().count());
+			assertEquals(0, open.events().count(rebound.store.EventFilter.ALL) - 2);
+		}
+		assertEquals(ExitCode.OK, run("suggest"));
+	}
+
+	@Test
+	void movesAllIntoAnEmptyDatabaseOnly() throws IOException {
+		fill();
+		String log = log();
+		String other = folder.resolve("other").toString();
+		assertEquals(ExitCode.USAGE, run("store", "move", "--to", folder.resolve("database").toString()));
+		assertEquals(ExitCode.OK, run("store", "move", "--to", other, "--json"), this::err);
+		assertEquals(ExitCode.OK, plain("log", "--format", "csv", "--database", other));
+		assertEquals(log, out());
+		assertEquals(ExitCode.DATABASE, run("store", "move", "--to", other));
+		assertEquals(ExitCode.DATABASE, plain("store", "move", "--to", other, "--database",
+				folder.resolve("nothing").toString()));
+		assertEquals(log, log());
+	}
+
+	@Test
+	void oldEventsAndMailsGoWhatFollowedFromThemStays() throws IOException {
+		fill();
+		assertEquals(ExitCode.OK, run("block", "a@customer.example"));
+		assertEquals(ExitCode.OK, run("retention", "apply", "--event-months", "1", "--dry-run", "--json"));
+		Map<String, Object> would = jsonLines().getFirst();
+		assertEquals(ExitCode.OK, run("retention", "apply", "--event-months", "1", "--json"));
+		assertEquals(would, jsonLines().getFirst());
+		assertEquals(ExitCode.OK, run("suppressed"));
+		assertEquals("a@customer.example", out().strip());
+		assertEquals(ExitCode.USAGE, run("retention", "apply", "--mail-days", "0"));
+		assertEquals(ExitCode.OK, run("store", "check"));
+	}
+
+	@Test
+	void personIsExportedAndErasedAndABlockStaysAsAHash() throws IOException {
+		fill();
+		String customers = write("customers.csv", "id,name,email,shoe size\n1,Anna,a@customer.example,39\n");
+		assertEquals(ExitCode.OK, run("customers", "import", customers));
+		assertEquals(ExitCode.OK, run("block", "a@customer.example"));
+		String file = folder.resolve("person.json").toString();
+		assertEquals(ExitCode.OK, run("export-person", "A@customer.example", "--out", file), this::err);
+		Map<String, Object> person = JsonReader.object(Files.readString(folder.resolve("person.json")));
+		assertEquals(1, ((List<?>) person.get("events")).size());
+		assertEquals(1, ((List<?>) person.get("decisions")).size());
+		Map<?, ?> customer = (Map<?, ?>) ((List<?>) person.get("customers")).getFirst();
+		assertEquals("Anna", customer.get("fullName"));
+		assertTrue(customer.get("other").toString().contains("39"), customer.toString());
+		assertEquals(ExitCode.USAGE, run("erase", "a@customer.example"));
+		assertTrue(err().contains("--yes"), err());
+		assertEquals(ExitCode.OK, run("erase", "a@customer.example", "--yes", "--json"));
+		assertEquals(Map.of("events", 1.0, "mails", 1.0, "customers", 1.0, "decisions", 1.0, "tombstones", 1.0),
+				jsonLines().getFirst());
+		assertEquals(ExitCode.OK, run("export-person", "a@customer.example"));
+		assertTrue(out().contains("\"events\":[]") && out().contains("\"customers\":[]"), out());
+		assertEquals(ExitCode.OK, run("audit", "--format", "csv"));
+		assertFalse(out().contains("a@customer.example"), out());
+		assertEquals(ExitCode.OK, run("store", "check"));
+	}
+
+	private void fill() throws IOException {
+		write("mails/a.eml", unknown("a@customer.example", "October news", 1));
+		write("mails/b.eml", unknown("b@customer.example", "October news", 1));
+		assertEquals(ExitCode.OK, run("import", folder.resolve("mails").toString()), this::err);
+	}
+
+	private String log() {
+		assertEquals(ExitCode.OK, run("log", "--format", "csv"));
+		return out();
+	}
+}
