@@ -64,7 +64,8 @@ public final class StoreCommand implements Command {
 			damage = store.upkeep().check();
 		}
 		Listing listing = format.begin(console, List.of(Listing.text("damage", 18), Listing.text("where", 0)));
-		damage.forEach(each -> listing.row(each.code().name().toLowerCase(Locale.ROOT).replace("_", "-"), each.detail()));
+		damage.forEach(
+				each -> listing.row(each.code().name().toLowerCase(Locale.ROOT).replace("_", "-"), each.detail()));
 		listing.end("store.sound");
 		if (!damage.isEmpty()) {
 			console.warn("store.damaged", damage.size());

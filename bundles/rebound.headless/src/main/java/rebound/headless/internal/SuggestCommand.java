@@ -98,7 +98,8 @@ public final class SuggestCommand implements Command {
 	private void offers(BounceStore store, List<CampaignSummary> campaigns) {
 		for (CampaignSummary summary : campaigns) {
 			if (summary.campaign().halt() == Halt.ASKING) {
-				store.campaigns().statistics(summary.campaign().id()).flatMap(all -> all.mailHosts().stream().findFirst())
+				store.campaigns().statistics(summary.campaign().id())
+						.flatMap(all -> all.mailHosts().stream().findFirst())
 						.ifPresent(host -> console.say("suggest.doubted", summary.campaign().name(), host.of(),
 								host.total(), host.hard(), summary.campaign().id()));
 			}

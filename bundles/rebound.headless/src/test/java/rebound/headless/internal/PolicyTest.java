@@ -41,7 +41,7 @@ class PolicyTest extends CliFixture {
 	}
 
 	@Test
-	void wrongSettingsAreRefused() throws IOException {
+	void wrongSettingsAreRefused() {
 		for (String wrong : List.of("nonsense=1", "strong.hold.hours=99999", "automatic=perhaps", "retry.days=0")) {
 			assertEquals(ExitCode.USAGE, run("policy", "set", wrong), wrong);
 			assertTrue(err().contains(wrong.substring(0, wrong.indexOf('='))), err());

@@ -72,14 +72,16 @@ final class SqlPolicyStore implements PolicyStore {
 	@Override
 	public Optional<Version> find(String version) {
 		return database.read(
-				connection -> Rows.list(connection, SELECT + "WHERE version = ?", List.of(version), SqlPolicyStore::read))
+				connection -> Rows.list(connection, SELECT + "WHERE version = ?", List.of(version),
+						SqlPolicyStore::read))
 				.stream().findFirst();
 	}
 
 	@Override
 	public List<Version> list() {
 		return database.read(
-				connection -> Rows.list(connection, SELECT + "ORDER BY first_used, version", List.of(), SqlPolicyStore::read));
+				connection -> Rows.list(connection, SELECT + "ORDER BY first_used, version", List.of(),
+						SqlPolicyStore::read));
 	}
 
 	private static Version read(ResultSet row) throws SQLException {

@@ -202,7 +202,7 @@ abstract class StoreContract {
 	void copyHoldsTheSame() {
 		try (BounceStore copy = STORES.open(folder.resolve("copy").toString())) {
 			store.upkeep().copyTo(copy, rows -> {
-		});
+			});
 			List<BounceEvent> here = new ArrayList<>();
 			List<BounceEvent> there = new ArrayList<>();
 			store.events().forEach(EventFilter.ALL, here::add);
