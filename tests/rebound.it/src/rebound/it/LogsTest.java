@@ -94,7 +94,7 @@ class LogsTest {
 		return Services.one(Pipeline.class).importMail(List.of(location), store, Progress.NONE);
 	}
 
-	private BounceStore open(String name) throws IOException {
+	private BounceStore open(String name) {
 		return Services.one(BounceStores.class).open(folder.resolve(name).toString());
 	}
 }
