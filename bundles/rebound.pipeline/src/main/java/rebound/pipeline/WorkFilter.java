@@ -52,7 +52,8 @@ public record WorkFilter(String text, String owner, LocalDate dueBy, Suggestion.
 	/** @return whether a line is of interest */
 	boolean wants(WorkItem item) {
 		FollowUp note = item.followUp();
-		boolean isOwners = owner == null || note != null && note.owner() != null && note.owner().equalsIgnoreCase(owner);
+		boolean isOwners = owner == null
+				|| note != null && note.owner() != null && note.owner().equalsIgnoreCase(owner);
 		boolean isDue = dueBy == null || note != null && note.due() != null && !note.due().isAfter(dueBy);
 		return isOwners && isDue && (found == null || item.best() != null && item.best().kind() == found)
 				&& (closedToo || item.isOpen());

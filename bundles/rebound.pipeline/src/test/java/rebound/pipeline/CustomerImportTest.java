@@ -107,7 +107,8 @@ class CustomerImportTest {
 	}
 
 	private static CustomerChange change(String customer, String from, String to) {
-		return new CustomerChange("c" + customer, "b", customer, CustomerChange.Kind.EMAIL, from, to, "551", "it says so",
+		return new CustomerChange("c" + customer, "b", customer, CustomerChange.Kind.EMAIL, from, to, "551",
+				"it says so",
 				State.PENDING, NOW, "nora", null, null);
 	}
 }
