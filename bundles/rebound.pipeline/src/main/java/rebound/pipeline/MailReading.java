@@ -87,6 +87,28 @@ public final class MailReading {
 		}
 	}
 
+	/**
+	 * Reads and judges the mails that somebody hands over.
+	 *
+	 * @param source  id of the source they come from
+	 * @param reading hands them over; called once, on the calling thread
+	 * @param mail    makes of each mail what is wanted; called from several threads at once
+	 * @param sink    takes the results, one after the other in the order of the mails, on the calling thread
+	 */
+	public <T> void read(String source, Consumer<MailHandler> reading, Function<ReadMail, T> mail,
+			Function<Unreadable, T> failure, Consumer<T> sink, Progress progress) {
+		Course course = new Course(progress, 1);
+		try (InOrder<T> work = new InOrder<>(result -> {
+			sink.accept(result);
+			course.items++;
+		})) {
+			reading.accept(new Feed<>(source, work, mail, failure, course));
+			work.finish();
+		} catch (Stop stop) {
+			throw stop.reason;
+		}
+	}
+
 	/** Reads and judges one mail; a mail that can't be read has a problem that says so. */
 	public JudgedMail judge(RawMail mail) {
 		return judge(() -> {

@@ -79,7 +79,7 @@ public final class Pipeline {
 	 * @throws CancellationException if the progress says so; what was stored stays
 	 */
 	public ImportSummary importMail(List<String> locations, BounceStore store, Progress progress) throws IOException {
-		MailImport mails = new MailImport(store.events(), clock.instant());
+		MailImport mails = new MailImport(store.events()::add, clock.instant());
 		reading.read(locations, mails::item, mails::item, mails::add, progress);
 		mails.flush();
 		return mails.summary(judge(store));

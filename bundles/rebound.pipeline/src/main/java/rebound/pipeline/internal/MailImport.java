@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import rebound.model.BounceType;
 import rebound.model.JudgedMail;
@@ -23,7 +24,6 @@ import rebound.pipeline.ReadMail;
 import rebound.pipeline.Skipped;
 import rebound.pipeline.Unreadable;
 import rebound.store.AddResult;
-import rebound.store.EventStore;
 import rebound.store.NewMail;
 
 /** Stores judged mails batch by batch and counts what they say. */
@@ -32,7 +32,7 @@ public final class MailImport {
 	private static final int BATCH = 500;
 	private static final long BATCH_BYTES = 1 << 22;
 
-	private final EventStore store;
+	private final Function<List<NewMail>, AddResult> store;
 	private final Instant received;
 
 	private final List<NewMail> batch = new ArrayList<>();
@@ -53,8 +53,11 @@ public final class MailImport {
 	private long skippedCount;
 	private long unreadable;
 
-	/** @param received when the mails are read */
-	public MailImport(EventStore store, Instant received) {
+	/**
+	 * @param store    stores a batch of mails, all or none; an empty one is the last
+	 * @param received when the mails are read
+	 */
+	public MailImport(Function<List<NewMail>, AddResult> store, Instant received) {
 		this.store = store;
 		this.received = received;
 	}
@@ -103,7 +106,7 @@ public final class MailImport {
 
 	/** Stores what is waiting. */
 	public void flush() {
-		AddResult result = store.add(batch);
+		AddResult result = store.apply(batch);
 		for (int i = 0; i < batch.size(); i++) {
 			switch (result.outcomes().get(i)) {
 				case STORED -> stored++;

@@ -1,0 +1,79 @@
+package rebound.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import rebound.pipeline.internal.FolderImport;
+import rebound.pipeline.internal.MailImport;
+import rebound.source.Mailbox;
+import rebound.source.MailboxException;
+import rebound.source.MailboxProtocol;
+import rebound.source.MailboxSettings;
+import rebound.store.BounceStore;
+
+/**
+ * Reads mailboxes again and again: only what is new, never twice the same, none left out. What is done with a mail on
+ * the server is done only when it was recognised as a bounce and is safely stored.
+ */
+@Component(service = MailboxImport.class)
+public final class MailboxImport {
+
+	private final List<MailboxProtocol> protocols;
+	private final MailReading reading;
+	private final Pipeline pipeline;
+
+	@Activate
+	public MailboxImport(
+			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<MailboxProtocol> protocols,
+			@Reference MailReading reading, @Reference Pipeline pipeline) {
+		this.protocols = List.copyOf(protocols);
+		this.reading = reading;
+		this.pipeline = pipeline;
+	}
+
+	/**
+	 * Connects and logs in.
+	 *
+	 * @param secret the password or the access token
+	 * @return the open mailbox; the caller closes it
+	 */
+	public Mailbox open(MailboxSettings settings, String secret) throws MailboxException {
+		MailboxProtocol protocol = protocols.stream().filter(one -> one.id().equals(settings.protocol())).findFirst()
+				.orElseThrow(() -> new MailboxException(MailboxException.Code.UNSUPPORTED, null, settings.protocol()));
+		try {
+			return protocol.open(settings, secret);
+		} catch (RuntimeException broken) {
+			// A third party's protocol.
+			throw new MailboxException(MailboxException.Code.FAILED, broken, protocol.id() + ": " + broken);
+		}
+	}
+
+	/**
+	 * Reads what is new in all folders of a mailbox into the database, and does with bounces what is to be done.
+	 *
+	 * @param isDryRun whether nothing is to be stored or changed
+	 * @throws MailboxException if the connection breaks or the server refuses; what was stored stays, and the next round
+	 *                          goes on from there
+	 */
+	public MailboxRound read(MailboxSettings settings, Mailbox mailbox, BounceStore store, boolean isDryRun,
+			Progress progress) throws MailboxException {
+		FolderImport folder = new FolderImport(settings, store, isDryRun);
+		MailImport mails = new MailImport(folder::store, Instant.now());
+		List<MailboxRound.Unrecognised> unrecognised = new ArrayList<>();
+		long acted = 0;
+		long waiting = 0;
+		for (String name : settings.folders()) {
+			folder.open(mailbox, name);
+			folder.read(reading, mails, unrecognised, progress);
+			acted += folder.finish();
+			waiting += folder.waiting();
+		}
+		return new MailboxRound(mails.summary(isDryRun ? 0 : pipeline.judge(store)), acted, waiting, unrecognised);
+	}
+}

@@ -1,0 +1,134 @@
+package rebound.source.imap.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+import jakarta.mail.MessagingException;
+import rebound.source.AfterReading;
+import rebound.source.MailFolder;
+import rebound.source.MailboxException;
+
+/** An open folder of an IMAP server. */
+final class ImapFolder implements MailFolder {
+
+	private static final long CHECK_MILLIS = 200;
+
+	private final MailSession session;
+	private final IMAPStore store;
+	private final IMAPFolder folder;
+
+	ImapFolder(MailSession session, IMAPStore store, IMAPFolder folder) {
+		this.session = session;
+		this.store = store;
+		this.folder = folder;
+	}
+
+	/** Some work with the folder. */
+	@FunctionalInterface
+	private interface Work<T> {
+		T run() throws MessagingException;
+	}
+
+	@Override
+	public long validity() {
+		try {
+			return folder.getUIDValidity();
+		} catch (MessagingException serverHasNoLastingIds) {
+			return 0;
+		}
+	}
+
+	@Override
+	public boolean isAscending() {
+		return true;
+	}
+
+	@Override
+	public int count() throws MailboxException {
+		return understood(folder::getMessageCount);
+	}
+
+	@Override
+	public void read(long lastUid, Predicate<String> known, Receiver receiver) throws MailboxException {
+		understood(() -> {
+			new ImapFetch(folder, receiver).read(lastUid);
+			return null;
+		});
+	}
+
+	@Override
+	public void apply(AfterReading after, List<String> uids, Consumer<List<String>> done) throws MailboxException {
+		understood(() -> {
+			new ImapChange(store, folder).apply(after, uids, done);
+			return null;
+		});
+	}
+
+	@Override
+	public boolean await(long lastUid, Duration longest, BooleanSupplier cancelled) throws MailboxException {
+		return understood(() -> {
+			if (!store.hasCapability("IDLE")) {
+				return false;
+			}
+			// What came since reading is told by no notification.
+			if (new ImapFetch(folder, null).hasNew(lastUid)) {
+				return true;
+			}
+			idle(longest, cancelled);
+			return true;
+		});
+	}
+
+	/** Another command ends waiting (RFC 2177); it has to come from another thread. */
+	private void idle(Duration longest, BooleanSupplier cancelled) throws MessagingException {
+		AtomicBoolean isOver = new AtomicBoolean();
+		long end = System.nanoTime() + longest.toNanos();
+		Thread waker = Thread.ofVirtual().start(() -> {
+			while (!isOver.get() && System.nanoTime() < end && !cancelled.getAsBoolean()) {
+				try {
+					TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
+				} catch (InterruptedException stop) {
+					break;
+				}
+			}
+			while (!isOver.get()) {
+				wake();
+			}
+		});
+		try {
+			folder.idle(true);
+		} finally {
+			isOver.set(true);
+			waker.interrupt();
+		}
+	}
+
+	private void wake() {
+		try {
+			folder.doCommand(protocol -> {
+				protocol.noop();
+				return null;
+			});
+			TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
+		} catch (MessagingException | InterruptedException over) {
+			// Waiting ended by itself, or with the connection.
+			Thread.yield();
+		}
+	}
+
+	private <T> T understood(Work<T> work) throws MailboxException {
+		try {
+			return work.run();
+		} catch (MessagingException | IllegalStateException failure) {
+			throw FailureReading.of(failure, session);
+		}
+	}
+}
