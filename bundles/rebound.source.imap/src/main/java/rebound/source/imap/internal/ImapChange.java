@@ -3,6 +3,10 @@ package rebound.source.imap.internal;
 import java.util.List;
 import java.util.function.Consumer;
 
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -10,10 +14,6 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-
-import jakarta.mail.Flags;
-import jakarta.mail.Folder;
-import jakarta.mail.MessagingException;
 import rebound.source.AfterReading;
 
 /** Marks, moves or deletes mails. Ids that are no longer there are no error to IMAP. */

@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import jakarta.mail.MessagingException;
+
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
-
-import jakarta.mail.MessagingException;
 import rebound.source.AfterReading;
 import rebound.source.MailFolder;
 import rebound.source.MailboxException;

@@ -3,6 +3,7 @@ package rebound.source.imap.internal;
 import java.util.Properties;
 
 import jakarta.mail.Session;
+
 import rebound.source.MailboxException;
 import rebound.source.MailboxSettings;
 import rebound.source.MailboxSettings.Login;

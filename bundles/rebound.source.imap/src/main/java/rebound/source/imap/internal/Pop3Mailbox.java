@@ -13,17 +13,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import org.eclipse.angus.mail.pop3.POP3Folder;
-import org.eclipse.angus.mail.pop3.POP3Message;
-import org.eclipse.angus.mail.pop3.POP3Store;
-
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.URLName;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.URLName;
+
+import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.eclipse.angus.mail.pop3.POP3Message;
+import org.eclipse.angus.mail.pop3.POP3Store;
 import rebound.source.AfterReading;
 import rebound.source.MailFolder;
 import rebound.source.Mailbox;
