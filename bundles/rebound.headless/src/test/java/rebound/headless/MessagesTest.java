@@ -18,6 +18,7 @@ import rebound.model.Problem;
 import rebound.pipeline.SentImport;
 import rebound.report.ReportException;
 import rebound.source.BrokenRecord;
+import rebound.source.MailboxException;
 import rebound.store.StoreException;
 
 class MessagesTest {
@@ -27,6 +28,7 @@ class MessagesTest {
 	/** The keys that are made of codes: a new code must not go without words. */
 	static Stream<String> keys() {
 		return Stream.of(keys("failure.store.", StoreException.Code.values()),
+				keys("failure.mailbox.", MailboxException.Code.values()),
 				keys("failure.report.", ReportException.Code.values()), keys("problem.", Problem.Code.values()),
 				keys("cause.record.", BrokenRecord.Code.values()), keys("row.", RowProblem.Code.values()),
 				keys("entry.", SentImport.Problem.Code.values()),

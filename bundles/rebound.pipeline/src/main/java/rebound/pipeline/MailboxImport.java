@@ -11,10 +11,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.pipeline.internal.FolderImport;
 import rebound.pipeline.internal.MailImport;
+import rebound.source.AccessTokens;
+import rebound.source.CredentialStore;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
+import rebound.source.MailboxException.Code;
 import rebound.source.MailboxProtocol;
 import rebound.source.MailboxSettings;
+import rebound.source.MailboxSettings.Login;
 import rebound.store.BounceStore;
 
 /**
@@ -27,14 +31,17 @@ public final class MailboxImport {
 	private final List<MailboxProtocol> protocols;
 	private final MailReading reading;
 	private final Pipeline pipeline;
+	private final AccessTokens tokens;
 
 	@Activate
 	public MailboxImport(
 			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<MailboxProtocol> protocols,
-			@Reference MailReading reading, @Reference Pipeline pipeline) {
+			@Reference MailReading reading, @Reference Pipeline pipeline,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AccessTokens tokens) {
 		this.protocols = List.copyOf(protocols);
 		this.reading = reading;
 		this.pipeline = pipeline;
+		this.tokens = tokens;
 	}
 
 	/**
@@ -45,13 +52,29 @@ public final class MailboxImport {
 	 */
 	public Mailbox open(MailboxSettings settings, String secret) throws MailboxException {
 		MailboxProtocol protocol = protocols.stream().filter(one -> one.id().equals(settings.protocol())).findFirst()
-				.orElseThrow(() -> new MailboxException(MailboxException.Code.UNSUPPORTED, null, settings.protocol()));
+				.orElseThrow(() -> new MailboxException(Code.UNSUPPORTED, null, settings.protocol()));
 		try {
 			return protocol.open(settings, secret);
 		} catch (RuntimeException broken) {
 			// A third party's protocol.
-			throw new MailboxException(MailboxException.Code.FAILED, broken, protocol.id() + ": " + broken);
+			throw new MailboxException(Code.FAILED, broken, protocol.id() + ": " + broken);
 		}
+	}
+
+	/**
+	 * Connects and logs in with what is kept for the mailbox.
+	 *
+	 * @return the open mailbox; the caller closes it
+	 */
+	public Mailbox open(MailboxSettings settings, CredentialStore credentials) throws MailboxException {
+		if (settings.login() == Login.PASSWORD) {
+			return open(settings, credentials.find(settings.name())
+					.orElseThrow(() -> new MailboxException(Code.NO_SECRET, null, settings.name())));
+		}
+		if (tokens == null) {
+			throw new MailboxException(Code.UNSUPPORTED, null, settings.login().name());
+		}
+		return open(settings, tokens.get(settings, credentials));
 	}
 
 	/**

@@ -15,10 +15,13 @@ import rebound.model.Reason;
 import rebound.pipeline.CustomerImport;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.SentImport;
+import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Skipped;
 import rebound.report.Labels;
 import rebound.report.TableTarget;
 import rebound.report.WrittenReport;
+import rebound.source.AfterReading.Action;
+import rebound.source.MailboxSettings;
 
 /** What a command came to: sentences for a person on standard error, or one JSON object on standard output. */
 final class Summaries {
@@ -68,6 +71,26 @@ final class Summaries {
 				why(skipped)));
 		if (summary.skippedCount() > MOST_NAMED) {
 			console.say("import.moreSkipped", summary.skippedCount() - MOST_NAMED);
+		}
+	}
+
+	/** @param isDryRun whether nothing was done */
+	void mailbox(MailboxSettings source, MailboxRound round, boolean isDryRun) {
+		if (console.json()) {
+			json.beginObject(source.name());
+			json(round.mails());
+			json.field("acted", round.acted()).field("waiting", round.waiting())
+					.field("unrecognised", round.unrecognised().size()).endObject();
+			return;
+		}
+		console.say("sources.read", source.name());
+		mail(round.mails());
+		Action action = source.after().action();
+		if (action != Action.LEAVE) {
+			console.say((isDryRun ? "sources.would." : "sources.did.") + action, round.acted(), source.after().target());
+		}
+		if (round.waiting() > 0) {
+			console.say("sources.waiting", round.waiting());
 		}
 	}
 

@@ -1,0 +1,177 @@
+package rebound.headless.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import rebound.headless.Command;
+import rebound.headless.Console;
+import rebound.headless.DatabaseOption;
+import rebound.headless.ExitCode;
+import rebound.pipeline.MailboxImport;
+import rebound.pipeline.MailboxRound;
+import rebound.source.FileCredentials;
+import rebound.source.Mailbox;
+import rebound.source.MailboxException;
+import rebound.source.MailboxFiles;
+import rebound.source.MailboxSettings;
+import rebound.store.BounceStore;
+import rebound.store.BounceStores;
+
+/** The configured mailboxes. */
+@Component(property = Command.NAME + "=sources")
+@picocli.CommandLine.Command(name = "sources")
+public final class SourcesCommand implements Command {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private Console ownConsole;
+
+	private final MailboxImport mailboxes;
+	private final BounceStores stores;
+
+	@Activate
+	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference BounceStores stores) {
+		this.mailboxes = mailboxes;
+		this.stores = stores;
+	}
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(spec.commandLine(), ownConsole.messages().text("usage.noCommand"));
+	}
+
+	/** Keeps how a mailbox is reached. */
+	@picocli.CommandLine.Command(name = "add")
+	int add(@Parameters(paramLabel = "NAME") String name, @Mixin SourceOptions options,
+			@Option(names = "--password-stdin") boolean isPasswordGiven, @Mixin SourceFolder folder,
+			@Mixin Console console) throws IOException {
+		if (!MailboxFiles.isName(name)) {
+			throw Summaries.usage(console, "sources.badName", name);
+		}
+		MailboxSettings settings;
+		try {
+			settings = MailboxFiles.settings(name, options.properties(console));
+		} catch (IllegalArgumentException wrong) {
+			throw Summaries.usage(console, "sources.wrongSetting", name, wrong.getMessage());
+		}
+		folder.files().write(settings);
+		if (isPasswordGiven) {
+			BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+			String password = in.readLine();
+			try {
+				folder.credentials().keep(name, password == null ? "" : password);
+			} catch (MailboxException unwritable) {
+				throw MailboxFailures.failure(unwritable, console.messages());
+			}
+		}
+		console.say("sources.added", name, FileCredentials.variable(name));
+		String hint = options.hint(settings);
+		if (hint != null) {
+			console.say("preset." + hint);
+		}
+		return ExitCode.OK;
+	}
+
+	/** Lists the mailboxes. */
+	@picocli.CommandLine.Command(name = "list")
+	int list(@Mixin Listing.Option format, @Mixin SourceFolder folder, @Mixin Console console) throws IOException {
+		Listing listing = format.begin(console, List.of(Listing.text("name", 20), Listing.text("protocol", 8),
+				Listing.text("server", 30), Listing.text("user", 30), Listing.text("folders", 20),
+				Listing.text("after", 0)));
+		for (String name : folder.files().names()) {
+			MailboxSettings settings = folder.read(name, console);
+			listing.row(name, settings.protocol(), settings.host(), settings.user(),
+					String.join(", ", settings.folders()), settings.after().action().name().toLowerCase(Locale.ROOT));
+		}
+		listing.end("sources.none");
+		return ExitCode.OK;
+	}
+
+	/** Connects to a mailbox and tells what is in it. */
+	@picocli.CommandLine.Command(name = "test")
+	int test(@Parameters(paramLabel = "NAME") String name, @Mixin SourceFolder folder, @Mixin Console console)
+			throws IOException {
+		MailboxSettings settings = folder.read(name, console);
+		try (Mailbox mailbox = mailboxes.open(settings, folder.credentials())) {
+			for (String one : settings.folders()) {
+				console.print(console.messages().text("sources.tested", one, mailbox.open(one, false).count()));
+			}
+			return ExitCode.OK;
+		} catch (MailboxException failure) {
+			throw MailboxFailures.failure(failure, console.messages());
+		}
+	}
+
+	/** Forgets a mailbox; what was read from it stays. */
+	@picocli.CommandLine.Command(name = "remove")
+	int remove(@Parameters(paramLabel = "NAME") String name, @Mixin SourceFolder folder, @Mixin Console console)
+			throws IOException {
+		try {
+			if (!folder.files().remove(name)) {
+				throw Summaries.usage(console, "sources.unknown", name);
+			}
+			folder.credentials().forget(name);
+		} catch (MailboxException kept) {
+			throw MailboxFailures.failure(kept, console.messages());
+		}
+		console.say("sources.removed", name);
+		return ExitCode.OK;
+	}
+
+	/** Reads what is new in mailboxes into the database. */
+	@picocli.CommandLine.Command(name = "run")
+	int run(@Parameters(arity = "0..*", paramLabel = "NAME") List<String> names, @Option(names = "--all") boolean isAll,
+			@Option(names = "--dry-run") boolean isDryRun, @Option(names = "--unrecognised") boolean isListing,
+			@Mixin SourceFolder folder, @Mixin DatabaseOption database, @Mixin Console console) throws IOException {
+		if (!isAll && (names == null || names.isEmpty())) {
+			throw Summaries.usage(console, "sources.nameWanted");
+		}
+		List<MailboxSettings> sources = folder.read(isAll ? List.of() : names, console);
+		Summaries summaries = new Summaries(console);
+		int failed = 0;
+		long unreadable = 0;
+		try (BounceStore store = database.open(stores)) {
+			for (MailboxSettings settings : sources) {
+				try (Mailbox mailbox = mailboxes.open(settings, folder.credentials());
+						Console.ShownProgress progress = console.progress()) {
+					MailboxRound round = mailboxes.read(settings, mailbox, store, isDryRun, progress);
+					unreadable += round.mails().unreadable();
+					summaries.mailbox(settings, round, isDryRun);
+					if (isListing) {
+						round.unrecognised().forEach(mail -> console.print(console.messages().text(
+								"sources.unrecognised", settings.name(), mail.name(), line(mail.from()),
+								line(mail.subject()))));
+					}
+				} catch (MailboxException failure) {
+					failed++;
+					console.warn("sources.failed", settings.name(),
+							MailboxFailures.sentence(failure, console.messages()));
+				}
+			}
+		}
+		summaries.count("failed", failed);
+		summaries.end();
+		return failed == sources.size() ? ExitCode.NO_INPUT : Summaries.exitCode(failed + unreadable);
+	}
+
+	/** Strangers wrote it: nothing in it may steer the terminal. */
+	private static String line(String text) {
+		return text == null ? "-" : text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).limit(200)
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+	}
+}
