@@ -171,7 +171,9 @@ public final class SourcesCommand implements Command {
 
 	/** Strangers wrote it: nothing in it may steer the terminal. */
 	private static String line(String text) {
-		return text == null ? "-" : text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).limit(200)
-				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+		return text == null
+				? "-"
+				: text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).limit(200)
+						.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
 	}
 }

@@ -87,7 +87,8 @@ final class Summaries {
 		mail(round.mails());
 		Action action = source.after().action();
 		if (action != Action.LEAVE) {
-			console.say((isDryRun ? "sources.would." : "sources.did.") + action, round.acted(), source.after().target());
+			console.say((isDryRun ? "sources.would." : "sources.did.") + action, round.acted(),
+					source.after().target());
 		}
 		if (round.waiting() > 0) {
 			console.say("sources.waiting", round.waiting());

@@ -50,8 +50,10 @@ public final class MailboxProperties {
 				texts.text("host"), texts.number("port", 65535), texts.text("user"), login, texts.list("folders"),
 				texts.after(), texts.optional("ca.file") == null ? null : Path.of(texts.text("ca.file")),
 				Duration.ofSeconds(Math.max(1, texts.number("timeout.seconds", LONGEST_TIMEOUT))),
-				login == Login.PASSWORD ? null : new OAuthClient(texts.text("oauth.provider"),
-						texts.text("oauth.client")));
+				login == Login.PASSWORD
+						? null
+						: new OAuthClient(texts.text("oauth.provider"),
+								texts.text("oauth.client")));
 	}
 
 	/** @return what {@link #read} makes the same settings of; what is as by default is left out */

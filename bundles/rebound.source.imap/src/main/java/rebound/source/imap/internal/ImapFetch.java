@@ -139,7 +139,7 @@ final class ImapFetch {
 		return responses;
 	}
 
-	private static Batch fetch(IMAPProtocol protocol, long[] uids) throws ProtocolException {
+	private static Batch fetch(IMAPProtocol protocol, long[] uids) {
 		Response[] responses = protocol
 				.command("UID FETCH " + set(uids) + " (UID RFC822.SIZE BODY.PEEK[]<0." + FIRST_PART + ">)", null);
 		List<Fetched> mails = new ArrayList<>();
