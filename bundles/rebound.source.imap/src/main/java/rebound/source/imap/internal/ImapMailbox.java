@@ -1,5 +1,6 @@
 package rebound.source.imap.internal;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -104,6 +105,13 @@ final class ImapMailbox implements Mailbox {
 		CheckedStore(Session session, Login login) {
 			super(session, new URLName("imap", null, -1, null, null, null));
 			this.login = login;
+		}
+
+		@Override
+		protected IMAPProtocol newIMAPProtocol(String host, int port) throws IOException, ProtocolException {
+			return login == Login.OAUTHBEARER
+					? new BearerProtocol(name, host, port, session.getProperties(), isSSL, logger)
+					: super.newIMAPProtocol(host, port);
 		}
 
 		@Override

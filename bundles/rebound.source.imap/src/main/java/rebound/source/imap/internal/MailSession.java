@@ -66,6 +66,7 @@ final class MailSession {
 		properties.put(prefix + "ssl.socketFactory", trust);
 		properties.setProperty(prefix + "auth.mechanisms",
 				settings.login() == Login.PASSWORD ? "PLAIN LOGIN" : "XOAUTH2");
+		properties.setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
 		properties.setProperty("mail.imap.connectionpoolsize", "1");
 		// A mail's text is read as bytes; Jakarta Mail need not look at it.
 		properties.setProperty("mail.imap.ignorebodystructuresize", "true");
