@@ -46,7 +46,7 @@ final class DovecotServer implements AutoCloseable {
 	private DovecotServer(Path folder, String tokenInfo) throws IOException, InterruptedException {
 		this.folder = folder;
 		this.tokenInfo = tokenInfo;
-		this.certificates = Certificates.make(folder);
+		this.certificates = Certificates.once();
 		List<Integer> ports = freePorts(4);
 		imap = ports.get(0);
 		imaps = ports.get(1);
@@ -295,7 +295,23 @@ final class DovecotServer implements AutoCloseable {
 	/** A certificate authority, and certificates of it: a good one and one that is expired. */
 	record Certificates(Path ca, Path good, Path goodKey, Path expired, Path expiredKey) {
 
-		static Certificates make(Path folder) throws IOException, InterruptedException {
+		private static Certificates made;
+
+		/** Making keys takes longer than starting a server, so all servers have the same. */
+		static synchronized Certificates once() throws IOException, InterruptedException {
+			if (made == null) {
+				Path folder = Files.createTempDirectory("rebound-certificates");
+				folder.toFile().deleteOnExit();
+				made = make(folder);
+				for (Path file : List.of(folder.resolve("keys.p12"), made.ca, made.good, made.goodKey, made.expired,
+						made.expiredKey)) {
+					file.toFile().deleteOnExit();
+				}
+			}
+			return made;
+		}
+
+		private static Certificates make(Path folder) throws IOException, InterruptedException {
 			Path store = folder.resolve("keys.p12");
 			keytool(store, "ca", "-ext", "bc:c", "-dname", "CN=Rebound Test CA", "-validity", "100");
 			keytool(store, "good", "-signer", "ca", "-ext", "san=dns:localhost", "-dname", "CN=localhost", "-validity",

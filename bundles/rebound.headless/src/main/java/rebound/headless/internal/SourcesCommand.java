@@ -22,6 +22,7 @@ import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
+import rebound.source.AccessTokens;
 import rebound.source.FileCredentials;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
@@ -42,10 +43,13 @@ public final class SourcesCommand implements Command {
 	private Console ownConsole;
 
 	private final MailboxImport mailboxes;
+	private final AccessTokens tokens;
 	private final BounceStores stores;
 
 	@Activate
-	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference BounceStores stores) {
+	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference AccessTokens tokens,
+			@Reference BounceStores stores) {
+		this.tokens = tokens;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
 	}
@@ -115,6 +119,30 @@ public final class SourcesCommand implements Command {
 		} catch (MailboxException failure) {
 			throw MailboxFailures.failure(failure, console.messages());
 		}
+	}
+
+	/** Lets the user allow access to a mailbox that takes no passwords. */
+	@picocli.CommandLine.Command(name = "authorise")
+	int authorise(@Parameters(paramLabel = "NAME") String name, @Option(names = "--device") boolean isOnDevice,
+			@Mixin SourceFolder folder, @Mixin Console console) throws IOException {
+		MailboxSettings settings = folder.read(name, console);
+		if (settings.oauth() == null) {
+			throw Summaries.usage(console, "sources.noTokens", name);
+		}
+		try (Console.ShownProgress progress = console.progress()) {
+			if (isOnDevice) {
+				tokens.authoriseOnDevice(settings, folder.credentials(),
+						code -> console.print(console.messages().text("sources.deviceCode", code.page(), code.code())),
+						progress::cancelled);
+			} else {
+				tokens.authoriseInBrowser(settings, folder.credentials(),
+						page -> console.print(console.messages().text("sources.openPage", page)), progress::cancelled);
+			}
+		} catch (MailboxException refused) {
+			throw MailboxFailures.failure(refused, console.messages());
+		}
+		console.say("sources.authorised", name);
+		return ExitCode.OK;
 	}
 
 	/** Forgets a mailbox; what was read from it stays. */

@@ -94,20 +94,20 @@ final class FlatJson {
 	private char escaped() {
 		char c = text.charAt(at++);
 		switch (c) {
-			case 'n':
+			case 'n' :
 				return '\n';
-			case 't':
+			case 't' :
 				return '\t';
-			case 'r':
+			case 'r' :
 				return '\r';
-			case 'b':
+			case 'b' :
 				return '\b';
-			case 'f':
+			case 'f' :
 				return '\f';
-			case 'u':
+			case 'u' :
 				at += 4;
 				return (char) Integer.parseInt(text.substring(at - 4, Math.min(at, text.length())), 16);
-			default:
+			default :
 				return c;
 		}
 	}

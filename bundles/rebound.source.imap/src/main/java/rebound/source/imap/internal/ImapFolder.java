@@ -2,8 +2,8 @@ package rebound.source.imap.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -89,38 +89,41 @@ final class ImapFolder implements MailFolder {
 
 	/** Another command ends waiting (RFC 2177); it has to come from another thread. */
 	private void idle(Duration longest, BooleanSupplier cancelled) throws MessagingException {
-		AtomicBoolean isOver = new AtomicBoolean();
-		long end = System.nanoTime() + longest.toNanos();
-		Thread waker = Thread.ofVirtual().start(() -> {
-			while (!isOver.get() && System.nanoTime() < end && !cancelled.getAsBoolean()) {
-				try {
-					TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
-				} catch (InterruptedException stop) {
-					break;
-				}
-			}
-			while (!isOver.get()) {
-				wake();
-			}
-		});
+		CountDownLatch over = new CountDownLatch(1);
+		Thread waker = Thread.ofVirtual().start(() -> wake(over, longest, cancelled));
 		try {
 			folder.idle(true);
 		} finally {
-			isOver.set(true);
-			waker.interrupt();
+			// Not interrupted: that would close the connection it may be using.
+			over.countDown();
+			join(waker);
 		}
 	}
 
-	private void wake() {
+	private void wake(CountDownLatch over, Duration longest, BooleanSupplier cancelled) {
+		long end = System.nanoTime() + longest.toNanos();
 		try {
-			folder.doCommand(protocol -> {
-				protocol.noop();
-				return null;
-			});
-			TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
-		} catch (MessagingException | InterruptedException over) {
-			// Waiting ended by itself, or with the connection.
-			Thread.yield();
+			while (!over.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+				if (System.nanoTime() > end || cancelled.getAsBoolean()) {
+					folder.doCommand(protocol -> {
+						protocol.noop();
+						return null;
+					});
+				}
+			}
+		} catch (MessagingException | IllegalStateException gone) {
+			// The connection has broken, which ends waiting, too.
+			over.countDown();
+		} catch (InterruptedException nobodyDoes) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void join(Thread waker) {
+		try {
+			waker.join();
+		} catch (InterruptedException stop) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
