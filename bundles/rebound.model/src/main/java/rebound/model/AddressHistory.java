@@ -11,14 +11,22 @@ import java.util.List;
  * @param lifeSigns    proofs that it works, in the order of time
  * @param decisions    what was decided, in the order of time
  * @param isProtected  whether the customer data protect it from automatic decisions
+ * @param domainAnswers what the DNS said of its domain when the user had it asked, in the order of time
  */
 public record AddressHistory(AddressKey address, List<Occurrence> occurrences, List<Campaign> mailings,
-		List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected) {
+		List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected, List<DomainAnswer> domainAnswers) {
+
+	/** A history of an address whose domain was never asked for. */
+	public AddressHistory(AddressKey address, List<Occurrence> occurrences, List<Campaign> mailings,
+			List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected) {
+		this(address, occurrences, mailings, lifeSigns, decisions, isProtected, List.of());
+	}
 
 	public AddressHistory {
 		occurrences = List.copyOf(occurrences);
 		mailings = List.copyOf(mailings);
 		lifeSigns = List.copyOf(lifeSigns);
 		decisions = List.copyOf(decisions);
+		domainAnswers = List.copyOf(domainAnswers);
 	}
 }

@@ -22,9 +22,11 @@ import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
 import rebound.customers.WorkItem;
 import rebound.model.Campaign;
+import rebound.model.DomainCheck;
 import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
+import rebound.pipeline.internal.DomainSurvey;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
 import rebound.pipeline.internal.SentFile;
@@ -98,6 +100,18 @@ public final class Pipeline {
 		// First the campaigns: what bounced in one that is doubted must not count.
 		store.campaigns().checkHalts(inForce::doubt);
 		return store.addresses().judgeDue(now, history -> inForce.judge(history, now));
+	}
+
+	/**
+	 * Asks the DNS for the domains that bounces say take no mail, and judges their addresses by the answers.
+	 *
+	 * @return those that the DNS says are dead, too
+	 */
+	public List<DeadDomain> checkDomains(BounceStore store, DomainCheck check, Progress progress) {
+		DomainSurvey survey = new DomainSurvey(store.addresses(), progress);
+		survey.ask(check);
+		judge(store);
+		return survey.dead(policy(store).settings().domain());
 	}
 
 	/** @return the blocking policy in force for a database: the one chosen for it, else the program's own */

@@ -68,10 +68,10 @@ public @interface PolicyConfiguration {
 	int domain_hold_hours() default 72;
 
 	@AttributeDefinition(name = "%domain.block.events", description = "%domain.block.events.description", min = "0", max = "100")
-	int domain_block_events() default 0;
+	int domain_block_events() default 2;
 
 	@AttributeDefinition(name = "%domain.block.hours", description = "%domain.block.hours.description", min = "0", max = "8760")
-	int domain_block_hours() default 0;
+	int domain_block_hours() default 72;
 
 	@AttributeDefinition(name = "%quota.suggest.events", description = "%quota.suggest.events.description", min = "0", max = "100")
 	int quota_suggest_events() default 3;

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * @param strict           whether one strong event blocks; for lists that bounce much
  * @param strong           the address track, strong evidence
  * @param weak             the address track, weak evidence
- * @param domain           the domain track
+ * @param domain           the domain track; its block counts checks of our own that found no mail host, not bounces
  * @param quota            the quota track
  * @param transients       the transient track
  * @param complaint        the complaint track
@@ -62,7 +62,7 @@ public record PolicySettings(boolean suggesting, boolean automatic, boolean stri
 	public static final PolicySettings DEFAULT = new PolicySettings(true, false, false,
 			new TrackRule(1, Duration.ZERO, 1, Duration.ofHours(72), 2, Duration.ofHours(72)),
 			new TrackRule(2, Duration.ZERO, 0, Duration.ZERO, 3, Duration.ofDays(7)),
-			new TrackRule(2, Duration.ofHours(72), 1, Duration.ofHours(72), 0, Duration.ZERO),
+			new TrackRule(2, Duration.ofHours(72), 1, Duration.ofHours(72), 2, Duration.ofHours(72)),
 			new TrackRule(3, Duration.ofDays(21), 2, Duration.ofDays(7), 3, Duration.ofDays(30)),
 			new TrackRule(5, Duration.ofDays(30), 3, Duration.ofDays(7), 5, Duration.ofDays(45)),
 			new TrackRule(1, Duration.ZERO, 0, Duration.ZERO, 1, Duration.ZERO), Duration.ofHours(72),

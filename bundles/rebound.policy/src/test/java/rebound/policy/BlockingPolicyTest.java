@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rebound.model.DomainAnswer;
 import rebound.model.AddressHistory;
 import rebound.model.Campaign;
 import rebound.model.Campaign.Halt;
@@ -271,5 +272,31 @@ class BlockingPolicyTest {
 	void equalSettingsHaveOneVersionAndOthersAnother() {
 		assertEquals(new BlockingPolicy(PolicySettings.DEFAULT).version(), SUGGESTING.version());
 		assertNotEquals(AUTOMATIC.version(), SUGGESTING.version());
+	}
+
+	@Test
+	void ownChecksConfirmOrClearWhatBouncesSayOfADomain() {
+		Occurrence bounce = event(campaign(0), Reason.HOSTUNKNOWN, Strength.STRONG, BEGIN.plusSeconds(60));
+		BlockingPolicy automatic = new BlockingPolicy(PolicySettings.DEFAULT.withAutomatic(true));
+		Instant end = BEGIN.plus(Duration.ofDays(10));
+		assertEquals(State.WATCH, automatic.judge(asked(bounce), end).standing().state());
+		assertEquals(State.SUGGESTED, automatic.judge(asked(bounce, dead(1)), end).standing().state());
+		assertEquals(State.SUGGESTED, automatic.judge(asked(bounce, dead(1), dead(3)), end).standing().state());
+		assertEquals(State.BLOCKED, automatic.judge(asked(bounce, dead(1), dead(4)), end).standing().state());
+		assertEquals(State.SUGGESTED, new BlockingPolicy(PolicySettings.DEFAULT)
+				.judge(asked(bounce, dead(1), dead(4)), end).standing().state());
+		DomainAnswer alive = new DomainAnswer("customer.example", DomainAnswer.State.OK, List.of(),
+				BEGIN.plus(Duration.ofDays(2)));
+		assertEquals(State.ACTIVE,
+				automatic.judge(asked(bounce, dead(1), alive, dead(6)), end).standing().state());
+	}
+
+	private static AddressHistory asked(Occurrence bounce, DomainAnswer... answers) {
+		return new AddressHistory(ADDRESS, List.of(bounce), List.of(), List.of(), List.of(), false, List.of(answers));
+	}
+
+	private static DomainAnswer dead(int day) {
+		return new DomainAnswer("customer.example", DomainAnswer.State.NXDOMAIN, List.of(),
+				BEGIN.plus(Duration.ofDays(day)));
 	}
 }

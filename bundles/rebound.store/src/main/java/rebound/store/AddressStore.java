@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
+import rebound.model.DomainAnswer;
 import rebound.model.Judgement;
 import rebound.model.LifeSign;
 import rebound.model.Standing;
@@ -52,6 +53,16 @@ public interface AddressStore {
 
 	/** Keeps proofs that addresses work; the same one again is not kept twice. */
 	void addLifeSigns(Collection<LifeSign> signs);
+
+	/**
+	 * Keeps what the DNS said of domains.
+	 *
+	 * @param concerned known addresses of these domains, which are due to be judged again
+	 */
+	void addDomainAnswers(Collection<DomainAnswer> answers, Collection<AddressKey> concerned);
+
+	/** @return what the DNS said of a domain, in the order of time; without its mail servers */
+	List<DomainAnswer> domainAnswers(String domain);
 
 	/** Hands over all rows of the bounce report, by address, with little memory however many. */
 	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer);

@@ -21,8 +21,11 @@ import rebound.store.BounceStores;
 @picocli.CommandLine.Command(name = "block")
 public final class BlockCommand implements Command {
 
-	@Parameters(arity = "1..*", paramLabel = "ADDRESS")
-	private List<String> addresses;
+	@Parameters(arity = "0..*", paramLabel = "ADDRESS")
+	private List<String> addresses = List.of();
+
+	@Option(names = "--domain", paramLabel = "DOMAIN")
+	private String domain;
 
 	@Option(names = "--note", paramLabel = "TEXT")
 	private String note;
@@ -44,6 +47,12 @@ public final class BlockCommand implements Command {
 
 	@Override
 	public Integer call() throws IOException {
-		return new Decisions(pipeline, stores, console).decide(database, addresses, Action.BLOCK, note);
+		if (addresses.isEmpty() == (domain == null)) {
+			throw Summaries.usage(console, "decide.whom");
+		}
+		Decisions decisions = new Decisions(pipeline, stores, console);
+		return domain == null
+				? decisions.decide(database, addresses, Action.BLOCK, note)
+				: decisions.decide(database, decisions.ofDomain(database, domain), Action.BLOCK, note);
 	}
 }

@@ -3,6 +3,8 @@ package rebound.headless.internal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import rebound.headless.CommandFailure;
@@ -15,11 +17,14 @@ import rebound.model.Decision.Action;
 import rebound.model.Grounds;
 import rebound.model.PolicyRule;
 import rebound.pipeline.Pipeline;
+import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
 /** Decisions that the user makes on the command line. */
 final class Decisions {
+
+	private static final int MOST_CUSTOMERS = 100_000;
 
 	private final Pipeline pipeline;
 	private final BounceStores stores;
@@ -45,6 +50,26 @@ final class Decisions {
 		}
 		tell("decide." + action, keys.size(), batch);
 		return ExitCode.OK;
+	}
+
+	/** @return the known addresses of a domain: those of customers, and those that something came back of */
+	List<String> ofDomain(DatabaseOption database, String domain) {
+		String wanted = AddressKey.of("x@" + domain).domain();
+		Set<String> addresses = new TreeSet<>();
+		try (BounceStore store = database.openExisting(stores)) {
+			store.addresses().forEach(StandingFilter.ALL, standing -> {
+				if (standing.address().domain().equals(wanted)) {
+					addresses.add(standing.address().value());
+				}
+			});
+			store.customers().byDomain(wanted, MOST_CUSTOMERS).forEach(customer -> customer.emails().stream()
+					.map(AddressKey::of).filter(key -> key.domain().equals(wanted)).forEach(key -> addresses.add(
+							key.value())));
+		}
+		if (addresses.isEmpty()) {
+			throw Summaries.usage(console, "decide.emptyDomain", domain);
+		}
+		return List.copyOf(addresses);
 	}
 
 	/** @throws CommandFailure if this is no address */

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rebound.headless.Command;
@@ -16,9 +18,12 @@ import rebound.headless.ExitCode;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Campaign.Halt;
+import rebound.model.DomainCheck;
+import rebound.model.DomainChecks;
 import rebound.model.Standing;
 import rebound.model.Standing.Recommendation;
 import rebound.model.Standing.State;
+import rebound.pipeline.DeadDomain;
 import rebound.pipeline.Pipeline;
 import rebound.policy.PolicySettings;
 import rebound.policy.Yardstick;
@@ -36,6 +41,12 @@ public final class SuggestCommand implements Command {
 	@Option(names = "--retry")
 	private boolean retry;
 
+	@Option(names = "--check-domains")
+	private boolean checkDomains;
+
+	@Option(names = "--resolver", paramLabel = "HOST[:PORT]")
+	private String resolver;
+
 	@Mixin
 	private Listing.Option format;
 
@@ -47,18 +58,24 @@ public final class SuggestCommand implements Command {
 
 	private final Pipeline pipeline;
 	private final BounceStores stores;
+	private final DomainChecks checks;
 
+	/** @param checks asks the DNS; may be {@code null} */
 	@Activate
-	public SuggestCommand(@Reference Pipeline pipeline, @Reference BounceStores stores) {
+	public SuggestCommand(@Reference Pipeline pipeline, @Reference BounceStores stores,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) DomainChecks checks) {
 		this.pipeline = pipeline;
 		this.stores = stores;
+		this.checks = checks;
 	}
 
 	@Override
 	public Integer call() {
 		Sentences sentences = new Sentences(console.messages());
+		DomainCheck check = checkDomains || resolver != null ? check() : null;
 		try (BounceStore store = database.openExisting(stores)) {
 			pipeline.judge(store);
+			List<DeadDomain> dead = check == null ? List.of() : checked(store, check);
 			List<CampaignSummary> campaigns = store.campaigns().list();
 			Set<String> doubted = campaigns.stream().map(CampaignSummary::campaign)
 					.filter(campaign -> campaign.halt() == Halt.ASKING).map(Campaign::id).collect(Collectors.toSet());
@@ -78,11 +95,30 @@ public final class SuggestCommand implements Command {
 				}
 			});
 			listing.end(retry ? "suggest.noRetry" : "suggest.none");
+			dead.forEach(domain -> console.say(domain.isSure() ? "suggest.domain" : "suggest.domainOnce", domain.domain(),
+					console.messages().text("domain." + domain.state().id()), domain.checks(), domain.addresses()));
 			if (format.isTable()) {
 				offers(store, campaigns);
 			}
 		}
 		return ExitCode.OK;
+	}
+
+	private DomainCheck check() {
+		if (checks == null) {
+			throw Summaries.usage(console, "suggest.noDns");
+		}
+		try {
+			return checks.asking(resolver);
+		} catch (IllegalArgumentException wrong) {
+			throw Summaries.usage(console, "suggest.badResolver", resolver);
+		}
+	}
+
+	private List<DeadDomain> checked(BounceStore store, DomainCheck check) {
+		try (Console.ShownProgress progress = console.progress()) {
+			return pipeline.checkDomains(store, check, progress);
+		}
 	}
 
 	/** @return the mail host whose bounces are doubted and that this suggestion rests on, or {@code null} */

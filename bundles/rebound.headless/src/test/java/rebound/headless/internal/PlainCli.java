@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,9 @@ import rebound.classify.RuleChainClassifier;
 import rebound.customers.CustomerSources;
 import rebound.headless.Command;
 import rebound.headless.Messages;
+import rebound.model.DomainAnswer;
+import rebound.model.DomainAnswer.State;
+import rebound.model.DomainCheck;
 import rebound.parse.ReportParser;
 import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
@@ -73,7 +77,7 @@ final class PlainCli {
 		commands.put("worklist", () -> new WorkListCommand(pipeline.get(), stores));
 		commands.put("crm", () -> new CrmCommand(pipeline.get(), stores));
 		commands.put("find", () -> new FindCommand(pipeline.get(), stores));
-		commands.put("suggest", () -> new SuggestCommand(pipeline.get(), stores));
+		commands.put("suggest", () -> new SuggestCommand(pipeline.get(), stores, PlainCli::check));
 		commands.put("block", () -> new BlockCommand(pipeline.get(), stores));
 		commands.put("unblock", () -> new UnblockCommand(pipeline.get(), stores));
 		commands.put("undo", () -> new UndoCommand(pipeline.get(), stores));
@@ -88,6 +92,15 @@ final class PlainCli {
 		commands.put("erase", () -> new EraseCommand(pipeline.get(), stores));
 		commands.put("export-person", () -> new ExportPersonCommand(stores));
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
+	}
+
+	/** Knows the domains that are called dead. */
+	private static DomainCheck check(String resolver) {
+		if ("wrong".equals(resolver)) {
+			throw new IllegalArgumentException(resolver);
+		}
+		return domain -> new DomainAnswer(domain, domain.startsWith("dead") ? State.NXDOMAIN : State.OK, List.of(),
+				Instant.now());
 	}
 
 	/** The stock sources are not exported; in a test all stands on one class path. */

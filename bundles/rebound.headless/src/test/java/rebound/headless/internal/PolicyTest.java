@@ -117,6 +117,26 @@ class PolicyTest extends CliFixture {
 		assertEquals(ExitCode.USAGE, run("campaigns", "answer", "news-1", "perhaps"));
 	}
 
+	@Test
+	void domainsAreCheckedOnlyWhenAskedForAndADeadOneIsSuggestedAndOffered() throws IOException {
+		for (String name : List.of("a@dead.example", "b@dead.example", "c@alive.example")) {
+			write("mails/" + name + ".eml",
+					bounce(name, "News 1", 1, "5.1.2", "550 5.1.2 Host unknown: domain not found"));
+		}
+		assertEquals(ExitCode.OK, run("import", folder.resolve("mails").toString()));
+		assertEquals(ExitCode.OK, run("suggest", "--format", "jsonl"));
+		assertEquals(0, jsonLines().size());
+		assertEquals(ExitCode.OK, run("suggest", "--check-domains", "--format", "jsonl"));
+		assertEquals(List.of("a@dead.example", "b@dead.example"),
+				jsonLines().stream().map(line -> line.get("email")).sorted().toList());
+		assertTrue(err().contains("dead.example") && !err().contains("alive.example"), err());
+		assertEquals(ExitCode.USAGE, run("suggest", "--resolver", "wrong"));
+		assertEquals(ExitCode.OK, run("block", "--domain", "dead.example"));
+		assertEquals(ExitCode.OK, run("suppressed"));
+		assertEquals("a@dead.example\nb@dead.example", out().strip());
+		assertEquals(ExitCode.USAGE, run("block", "--domain", "nobody.example"));
+	}
+
 	/** The customer's own address works; where it forwards to does not. */
 	@Test
 	void brokenForwardCountsAgainstNobody() throws IOException {

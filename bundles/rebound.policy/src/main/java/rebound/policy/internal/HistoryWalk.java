@@ -16,6 +16,7 @@ import rebound.model.AddressHistory;
 import rebound.model.Campaign;
 import rebound.model.Campaign.Halt;
 import rebound.model.Decision;
+import rebound.model.DomainAnswer;
 import rebound.model.Fault;
 import rebound.model.Grounds;
 import rebound.model.Judgement;
@@ -52,6 +53,9 @@ public final class HistoryWalk {
 	private final Map<PolicyRule, TrackCount> counts = new EnumMap<>(PolicyRule.class);
 
 	private final List<LifeSign> lifeSigns = new ArrayList<>();
+
+	/** When our own checks found that the domain takes no mail, since it last did. */
+	private final List<Instant> deadChecks = new ArrayList<>();
 
 	private Instant holdUntil;
 
@@ -107,6 +111,9 @@ public final class HistoryWalk {
 		for (Decision decision : history.decisions()) {
 			steps.add(new Step(decision.at(), 2, decision.id(), () -> decided(decision)));
 		}
+		for (DomainAnswer answer : history.domainAnswers()) {
+			steps.add(new Step(answer.checked(), 5, answer.state().id(), () -> asked(answer)));
+		}
 		Set<String> skipped = new HashSet<>();
 		Instant first = history.occurrences().stream().map(Occurrence::at).min(Comparator.naturalOrder())
 				.orElse(Instant.MAX);
@@ -144,6 +151,7 @@ public final class HistoryWalk {
 	private void clear(LifeSign sign) {
 		lifeSigns.add(sign);
 		counts.values().forEach(TrackCount::clear);
+		deadChecks.clear();
 		holdUntil = null;
 		holdGrounds = null;
 	}
@@ -164,8 +172,34 @@ public final class HistoryWalk {
 			holdUntil = hold;
 			holdGrounds = count.grounds();
 		}
-		if (block == null && occurrence.at().isAfter(automaticFrom) && count.blocks()) {
-			blockAutomatically(occurrence, count.grounds());
+		// A domain is blocked by our own checks, not by what others say of it.
+		if (count.name() != PolicyRule.DOMAIN && occurrence.at().isAfter(automaticFrom) && count.blocks()) {
+			blockAutomatically(occurrence.at(), count.grounds());
+		}
+	}
+
+	/** What the DNS says confirms what bounces said of the domain, or shows it wrong. */
+	private void asked(DomainAnswer answer) {
+		TrackCount count = counts.get(PolicyRule.DOMAIN);
+		if (count.size() == 0 || answer.state() == DomainAnswer.State.UNCHECKED) {
+			return;
+		}
+		if (!answer.isDead()) {
+			count.clear();
+			deadChecks.clear();
+			if (holdGrounds != null && holdGrounds.rule() == PolicyRule.DOMAIN) {
+				holdUntil = null;
+				holdGrounds = null;
+			}
+			return;
+		}
+		count.confirm(answer.checked());
+		deadChecks.add(answer.checked());
+		TrackRule rule = settings.domain();
+		boolean sure = rule.blockEvents() > 0 && deadChecks.size() >= rule.blockEvents()
+				&& !deadChecks.getFirst().plus(rule.blockSpan()).isAfter(answer.checked());
+		if (sure && settings.automatic() && !isProtected && answer.checked().isAfter(automaticFrom)) {
+			blockAutomatically(answer.checked(), count.grounds());
 		}
 	}
 
@@ -175,10 +209,10 @@ public final class HistoryWalk {
 				.orElse(occurrence.at());
 	}
 
-	private void blockAutomatically(Occurrence occurrence, Grounds grounds) {
-		String id = "auto-" + grounds.rule().id() + '-' + occurrence.eventId();
-		if (!undone.contains(id)) {
-			block = new Block(occurrence.at(), grounds,
+	private void blockAutomatically(Instant at, Grounds grounds) {
+		String id = "auto-" + grounds.rule().id() + '-' + grounds.eventId();
+		if (block == null && !undone.contains(id)) {
+			block = new Block(at, grounds,
 					new Decision(id, history.address(), Decision.Action.BLOCK, now, Decision.AUTOMATIC,
 							"auto-" + now.getEpochSecond(), grounds, version, null, null));
 		}

@@ -31,6 +31,8 @@ final class TrackCount {
 
 	private Instant suggestedSince;
 
+	private boolean confirmed;
+
 	/** An event and when the mail that bounced was sent: reports take minutes or days, so time is counted from there. */
 	private record Counted(Occurrence event, Instant sent) {
 	}
@@ -68,6 +70,13 @@ final class TrackCount {
 	void clear() {
 		counted.clear();
 		suggestedSince = null;
+		confirmed = false;
+	}
+
+	/** What was counted is known to be true, so it is enough to suggest a block. */
+	void confirm(Instant at) {
+		confirmed = true;
+		judgeSuggestion(at);
 	}
 
 	/** Forgets the oldest event before a campaign that did not bounce. */
@@ -110,8 +119,8 @@ final class TrackCount {
 	}
 
 	private void judgeSuggestion(Instant at) {
-		boolean enough = rule.suggestEvents() > 0 && counted.size() >= rule.suggestEvents()
-				&& spans(counted, rule.suggestSpan());
+		boolean enough = confirmed && !counted.isEmpty() || rule.suggestEvents() > 0
+				&& counted.size() >= rule.suggestEvents() && spans(counted, rule.suggestSpan());
 		if (!enough) {
 			suggestedSince = null;
 		} else if (suggestedSince == null) {

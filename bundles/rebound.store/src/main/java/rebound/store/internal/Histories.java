@@ -19,6 +19,7 @@ import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
 import rebound.model.Campaign;
 import rebound.model.Decision;
+import rebound.model.DomainAnswer;
 import rebound.model.LifeSign;
 import rebound.model.Occurrence;
 
@@ -143,7 +144,11 @@ final class Histories {
 		Rows.eachOf(connection, "SELECT a.address FROM customer_address a JOIN customer c ON c.id = a.customer "
 				+ "WHERE c.is_protected = 1 AND a.address IN ", addresses,
 				row -> drafts.get(row.getString(1)).isProtected = true);
-		return addresses.stream().map(address -> drafts.get(address).history(new AddressKey(address), this)).toList();
+		Set<String> domains = new TreeSet<>();
+		addresses.forEach(address -> domains.add(new AddressKey(address).domain()));
+		Map<String, List<DomainAnswer>> answers = DomainRows.of(connection, domains);
+		return addresses.stream().map(AddressKey::new).map(address -> drafts.get(address.value()).history(address, this,
+				answers.getOrDefault(address.domain(), List.of()))).toList();
 	}
 
 	private Occurrence occurrence(ResultSet row) throws SQLException {
@@ -167,7 +172,7 @@ final class Histories {
 		private final Set<String> sentIn = new TreeSet<>();
 		private boolean isProtected;
 
-		AddressHistory history(AddressKey address, Histories known) {
+		AddressHistory history(AddressKey address, Histories known, List<DomainAnswer> answers) {
 			List<Occurrence> happened = occurrences.values().stream()
 					.sorted(Comparator.comparing(Occurrence::at).thenComparing(Occurrence::eventId)).toList();
 			return new AddressHistory(address, happened, mailings(happened, known),
@@ -175,7 +180,7 @@ final class Histories {
 							.toList(),
 					decisions.values().stream()
 							.sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id)).toList(),
-					isProtected);
+					isProtected, answers);
 		}
 
 		/** The campaigns it is known to have been sent, and those of the senders whose mail it bounced. */

@@ -1,6 +1,8 @@
 package rebound.store.internal;
 
 import java.sql.Connection;
+import rebound.model.DomainAnswer;
+import java.util.stream.Collectors;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -207,6 +209,22 @@ final class SqlAddressStore implements AddressStore {
 			insert.executeBatch();
 		}
 		StandingRow.markDue(connection, database.dialect(), addresses);
+	}
+
+	@Override
+	public void addDomainAnswers(Collection<DomainAnswer> answers, Collection<AddressKey> concerned) {
+		database.write(connection -> {
+			DomainRows.add(connection, database.dialect(), answers);
+			StandingRow.markKnownDue(connection,
+					concerned.stream().map(AddressKey::value).collect(Collectors.toCollection(TreeSet::new)));
+			return null;
+		});
+		changed.run();
+	}
+
+	@Override
+	public List<DomainAnswer> domainAnswers(String domain) {
+		return database.read(connection -> DomainRows.of(connection, Set.of(domain))).getOrDefault(domain, List.of());
 	}
 
 	@Override
