@@ -95,7 +95,8 @@ public final class SuggestCommand implements Command {
 				}
 			});
 			listing.end(retry ? "suggest.noRetry" : "suggest.none");
-			dead.forEach(domain -> console.say(domain.isSure() ? "suggest.domain" : "suggest.domainOnce", domain.domain(),
+			dead.forEach(domain -> console.say(domain.isSure() ? "suggest.domain" : "suggest.domainOnce",
+					domain.domain(),
 					console.messages().text("domain." + domain.state().id()), domain.checks(), domain.addresses()));
 			if (format.isTable()) {
 				offers(store, campaigns);

@@ -83,8 +83,9 @@ public final class DomainSurvey {
 			}
 			List<DomainAnswer> since = answers.subList(first, answers.size());
 			if (!since.isEmpty()) {
-				boolean sure = rule.blockEvents() > 0 && since.size() >= rule.blockEvents() && !since.getFirst().checked()
-						.plus(rule.blockSpan()).isAfter(since.getLast().checked());
+				boolean sure = rule.blockEvents() > 0 && since.size() >= rule.blockEvents()
+						&& !since.getFirst().checked()
+								.plus(rule.blockSpan()).isAfter(since.getLast().checked());
 				dead.add(new DeadDomain(domain, since.getLast().state(), since.getFirst().checked(), since.size(),
 						concerned.size(), sure));
 			}

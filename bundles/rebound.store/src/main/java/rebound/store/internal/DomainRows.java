@@ -44,7 +44,8 @@ final class DomainRows {
 	/** @return by domain, in the order of time */
 	static Map<String, List<DomainAnswer>> of(Connection connection, Set<String> domains) throws SQLException {
 		Map<String, List<DomainAnswer>> answers = new HashMap<>();
-		Rows.eachOf(connection, "SELECT domain, checked, state FROM " + Rows.byKey("domain_check") + " WHERE domain IN ",
+		Rows.eachOf(connection,
+				"SELECT domain, checked, state FROM " + Rows.byKey("domain_check") + " WHERE domain IN ",
 				domains, row -> answers.computeIfAbsent(row.getString(1), domain -> new ArrayList<>())
 						.add(new DomainAnswer(row.getString(1), State.of(row.getString(3)).orElse(State.UNCHECKED),
 								List.of(), Rows.instant(row, 2))));

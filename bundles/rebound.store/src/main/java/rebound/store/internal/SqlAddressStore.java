@@ -1,8 +1,6 @@
 package rebound.store.internal;
 
 import java.sql.Connection;
-import rebound.model.DomainAnswer;
-import java.util.stream.Collectors;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,10 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
 import rebound.model.Decision;
+import rebound.model.DomainAnswer;
 import rebound.model.Judgement;
 import rebound.model.LifeSign;
 import rebound.model.Standing;
