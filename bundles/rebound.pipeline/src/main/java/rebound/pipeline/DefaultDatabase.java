@@ -26,6 +26,11 @@ public final class DefaultDatabase {
 		return folder().resolveSibling("report-profiles");
 	}
 
+	/** @return the folder of the ways to read customers that the user saved, beside the database; it need not exist */
+	public static Path importProfiles() {
+		return folder().resolveSibling("import-profiles");
+	}
+
 	/** XDG base directories, Windows' local application data, macOS' Application Support. */
 	static Path folder(String system, String home, Map<String, String> environment) {
 		String name = system.toLowerCase(Locale.ROOT);

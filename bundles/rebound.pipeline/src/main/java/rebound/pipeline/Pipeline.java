@@ -27,6 +27,7 @@ import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.DomainSurvey;
+import rebound.pipeline.internal.FirstCustomers;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
 import rebound.pipeline.internal.SentFile;
@@ -234,6 +235,17 @@ public final class Pipeline {
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
 		return new WorkListSearch(store, progress).best(filter::wants, filter::wants, filter.limit());
+	}
+
+	/**
+	 * How customers would be understood, without storing any.
+	 *
+	 * @param limit at most so many customers
+	 * @throws NoSuchFileException if no customer source reads the location
+	 */
+	public CustomerPreview previewCustomers(String location, ReadSettings settings, int limit) throws IOException {
+		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
+		return FirstCustomers.of(source, location, settings, limit);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,10 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rebound.customers.MappedColumn;
+import rebound.customers.ReadProfiles;
+import rebound.customers.ReadSettings;
 import rebound.headless.Command;
 import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
+import rebound.headless.ExitCode;
 import rebound.pipeline.CustomerImport;
+import rebound.pipeline.CustomerPreview;
+import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
@@ -24,6 +31,9 @@ import rebound.store.BounceStores;
 @Component(property = Command.NAME + "=customers")
 @picocli.CommandLine.Command(name = "customers")
 public final class CustomersCommand implements Command {
+
+	/** Customers looked at for a preview. */
+	private static final int PREVIEWED = 20;
 
 	@Spec
 	private CommandSpec spec;
@@ -59,6 +69,31 @@ public final class CustomersCommand implements Command {
 		summaries.customers(summary);
 		summaries.end();
 		return Summaries.exitCode(summary.leftOut());
+	}
+
+	/** Shows how a file of customers is understood, and saves that on demand. */
+	@picocli.CommandLine.Command(name = "preview")
+	int preview(@Parameters(paramLabel = "FILE") String file,
+			@Option(names = "--profile", paramLabel = "PROGRAM") String profile, @Mixin CustomerOptions options,
+			@Option(names = "--save", paramLabel = "NAME") String name, @Mixin Listing.Option format,
+			@Mixin Console console) throws IOException {
+		if (name != null && !ReadProfiles.isName(name)) {
+			throw Summaries.usage(console, "customers.badProfile", name);
+		}
+		ReadSettings settings = options.settings(profile, console);
+		CustomerPreview preview = pipeline.previewCustomers(file, settings, PREVIEWED);
+		Listing listing = format.begin(console,
+				List.of(Listing.text("column", 30), Listing.text("field", 18), Listing.text("examples", 0)));
+		for (MappedColumn column : preview.columns()) {
+			listing.row(column.header(), column.field().id(), FieldValues.of(column, preview.customers()));
+		}
+		listing.end("customers.noColumns");
+		console.say("customers.previewed", preview.customers().size(), preview.problems().size());
+		if (name != null) {
+			new ReadProfiles(DefaultDatabase.importProfiles()).save(name, settings);
+			console.say("customers.profileSaved", name);
+		}
+		return ExitCode.OK;
 	}
 
 	/** Lists the accepted changes for the customer database. */

@@ -102,6 +102,19 @@ class WorkListCliTest {
 	}
 
 	@Test
+	void previewShowsHowColumnsAreUnderstood() throws IOException {
+		Path file = folder.resolve("kunden.csv");
+		Files.writeString(file, "Kd;Name;E-Mail\n7;Carl Cool;carl@c.example\n");
+		out.reset();
+		List<String> line = List.of("customers", "preview", file.toString(), "--map", "Kd=customer_id", "--format",
+				"csv");
+		assertEquals(ExitCode.OK, PlainCli.make(out, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false)
+				.run(line.toArray(String[]::new)));
+		assertEquals(List.of("column,field,examples", "Kd,customer_id,7", "Name,full_name,Carl Cool",
+				"E-Mail,email,carl@c.example"), out.toString(StandardCharsets.UTF_8).lines().toList());
+	}
+
+	@Test
 	void whatCantBeMeantIsRefused() {
 		for (List<String> line : List.of(List.of("worklist", "accept"), List.of("worklist", "accept", "B2"),
 				List.of("worklist", "accept", "nobody"), List.of("worklist", "set", "A1"),
