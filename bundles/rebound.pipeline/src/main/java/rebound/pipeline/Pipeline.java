@@ -28,6 +28,7 @@ import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.DomainSurvey;
 import rebound.pipeline.internal.FirstCustomers;
+import rebound.pipeline.internal.FirstRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
 import rebound.pipeline.internal.SentFile;
@@ -39,6 +40,7 @@ import rebound.report.BounceReport;
 import rebound.report.ReportData;
 import rebound.report.ReportOptions;
 import rebound.report.ReportProfile;
+import rebound.report.ReportRow;
 import rebound.report.TableTarget;
 import rebound.report.WrittenReport;
 import rebound.store.BounceStore;
@@ -223,6 +225,16 @@ public final class Pipeline {
 			TableTarget target, Progress progress) throws IOException {
 		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
 		return report.write(chosen, profile.options(locale, ReportOptions.DEFAULT.zone()), target);
+	}
+
+	/**
+	 * The first rows of what a profile chooses, to look at before it is written.
+	 *
+	 * @param limit at most so many
+	 */
+	public List<ReportRow> preview(BounceStore store, ReportProfile profile, int limit, Progress progress)
+			throws IOException {
+		return FirstRows.of(profile.filter().of(data(store, profile.bouncedOnly(), progress)).rows(), limit);
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {

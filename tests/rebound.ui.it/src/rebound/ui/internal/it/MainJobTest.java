@@ -37,6 +37,7 @@ import rebound.store.EventFilter;
 import rebound.ui.internal.command.MailImportWork;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Exports;
 import rebound.ui.internal.view.Commands;
 
 /** The main job in the window, from an empty database to a report. The tests go on where the one before stopped. */
@@ -203,19 +204,23 @@ class MainJobTest {
 	void theReportIsWritten() throws IOException {
 		Path file = folder.resolve("report.csv");
 		Screen.command(Commands.EXPORT_REPORT);
-		String title = desk.texts().text("report.title");
-		Screen.await("the dialog", () -> Screen.all(Text.class).stream()
-				.anyMatch(each -> each.getShell().getText().equals(title)));
+		Screen.await("the first rows", () -> {
+			Table preview = Screen.find(Table.class, "report.preview");
+			return preview != null && preview.getItemCount() == Exports.PREVIEWED && preview.getColumnCount() > 40;
+		});
 		Screen.run(() -> {
-			Shell dialog = Screen.all(Text.class).stream().map(Text::getShell)
-					.filter(shell -> shell.getText().equals(title)).findFirst().orElseThrow();
-			Screen.all(Combo.class).stream().filter(each -> each.getShell() == dialog)
-					.forEach(each -> {
-						each.select(each.indexOf(desk.texts().text("report.format.csv")));
-						Screen.select(each);
-					});
-			Screen.all(Text.class).stream().filter(each -> each.getShell() == dialog && each.getEditable())
-					.forEach(each -> each.setText(file.toString()));
+			Combo format = Screen.find(Combo.class, "report.format");
+			format.select(format.indexOf(desk.texts().text("report.format.csv")));
+			Screen.select(format);
+		});
+		Screen.type("report.company", "brightwater");
+		Screen.await("the company's rows", () -> {
+			Table preview = Screen.find(Table.class, "report.preview");
+			return preview.getItemCount() > 0 && preview.getItemCount() < Exports.PREVIEWED;
+		});
+		Screen.type("report.file", file.toString());
+		Screen.run(() -> {
+			Shell dialog = Screen.find(Text.class, "report.file").getShell();
 			Screen.all(Button.class).stream().filter(
 					each -> each.getShell() == dialog && each.getText().equals(desk.texts().text("report.ok")))
 					.forEach(Screen::select);
@@ -224,6 +229,7 @@ class MainJobTest {
 		List<String> lines = Files.readAllLines(file);
 		assertTrue(lines.getFirst().startsWith("customer_id,"), lines.getFirst());
 		assertTrue(lines.stream().anyMatch(line -> line.contains("oliver.hartley@brightwater.example")));
+		assertTrue(lines.stream().skip(1).allMatch(line -> line.contains("Brightwater")), lines.toString());
 	}
 
 	@Test

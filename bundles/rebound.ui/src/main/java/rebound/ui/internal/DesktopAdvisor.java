@@ -14,11 +14,14 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.MailboxImport;
 import rebound.store.BounceStores;
 import rebound.ui.internal.command.DatabasePlace;
 import rebound.ui.internal.command.Handlers;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Mailboxes;
 import rebound.ui.internal.desk.Texts;
 
 /** What the workbench asks the product about itself. */
@@ -48,6 +51,8 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 		desk = Desk.of(database, texts, Clock.systemDefaultZone());
 		context.set(Desk.class, desk);
 		context.set(DatabasePlace.class, place);
+		context.set(Mailboxes.class, new Mailboxes(DefaultDatabase.folder().resolveSibling("sources"),
+				context.get(MailboxImport.class)));
 		database.open(place.own());
 	}
 

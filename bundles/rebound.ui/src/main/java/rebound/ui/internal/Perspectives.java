@@ -9,7 +9,9 @@ import rebound.ui.internal.view.BounceView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
+import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
+import rebound.ui.internal.view.SourcesView;
 
 /** How the views lie together. */
 public final class Perspectives {
@@ -44,9 +46,10 @@ public final class Perspectives {
 			IFolderLayout logs = layout.createFolder("bounces", IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
 			logs.addView(BounceLogView.ID);
 			logs.addView(BlockingView.ID);
+			logs.addView(SourcesView.ID);
 			layout.addView(CustomerView.ID, IPageLayout.RIGHT, SIDE, "bounces");
 			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, "bounces");
-			keep(layout, BounceLogView.ID, BlockingView.ID, CustomerView.ID, BounceView.ID);
+			keep(layout, BounceLogView.ID, BlockingView.ID, SourcesView.ID, CustomerView.ID, BounceView.ID);
 		}
 	}
 
@@ -67,9 +70,12 @@ public final class Perspectives {
 		@Override
 		public void createInitialLayout(IPageLayout layout) {
 			begin(layout);
-			layout.addView(CustomerLookupView.ID, IPageLayout.LEFT, 0.6f, IPageLayout.ID_EDITOR_AREA);
-			layout.addView(CustomerView.ID, IPageLayout.RIGHT, 0.6f, CustomerLookupView.ID);
-			keep(layout, CustomerLookupView.ID, CustomerView.ID);
+			IFolderLayout people = layout.createFolder("customers", IPageLayout.LEFT, 0.68f,
+					IPageLayout.ID_EDITOR_AREA);
+			people.addView(CustomerLookupView.ID);
+			people.addView(LostCustomersView.ID);
+			layout.addView(CustomerView.ID, IPageLayout.RIGHT, 0.68f, "customers");
+			keep(layout, CustomerLookupView.ID, LostCustomersView.ID, CustomerView.ID);
 		}
 	}
 }

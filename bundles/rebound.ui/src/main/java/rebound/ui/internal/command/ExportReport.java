@@ -1,8 +1,6 @@
 package rebound.ui.internal.command;
 
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -11,11 +9,12 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
+import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.Pipeline;
-import rebound.report.ReportOptions;
 import rebound.report.WrittenReport;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Exports;
 
 /** Asks for format and file, and writes the bounce report. */
 final class ExportReport {
@@ -40,15 +39,14 @@ final class ExportReport {
 
 	@Execute
 	void execute(Shell shell) {
-		ReportDialog dialog = new ReportDialog(shell, desk.texts(), pipeline.reportFormats());
+		ReportDialog dialog = new ReportDialog(shell, desk,
+				new Exports(desk, pipeline, DefaultDatabase.reportProfiles()));
 		if (dialog.open() != Window.OK) {
 			return;
 		}
 		ReportDialog.Wish wish = dialog.wish();
-		ReportOptions options = new ReportOptions(desk.texts().locale(), ZoneId.systemDefault(), List.of(), true,
-				Map.of());
-		work.start("work.report", progress -> pipeline.report(desk.database().store(), wish.format(),
-				wish.bouncedOnly(), options, wish.file(), progress), this::tell);
+		work.start("work.report", progress -> pipeline.report(desk.database().store(), wish.profile(),
+				desk.texts().locale(), ZoneId.systemDefault(), wish.file(), progress), this::tell);
 	}
 
 	private void tell(WrittenReport report) {

@@ -28,6 +28,11 @@ public final class Handlers {
 		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
 		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
 		activate(handlers, context, Commands.SHOW_OVERVIEW, ShowPerspective.Overview.class);
+		activate(handlers, context, Commands.SHOW_LOST, ShowPerspective.Lost.class);
+		activate(handlers, context, Commands.ADD_MAILBOX, MailboxWork.Add.class);
+		activate(handlers, context, Commands.RUN_MAILBOX, MailboxWork.Run.class);
+		activate(handlers, context, Commands.REMOVE_MAILBOX, MailboxWork.Remove.class);
+		activate(handlers, context, Commands.SHOW_SOURCES, ShowPerspective.Sources.class);
 		activate(handlers, context, Commands.SHOW_BLOCKING, ShowPerspective.Blocking.class);
 		activate(handlers, context, Commands.SHOW_BOUNCES, ShowPerspective.Bounces.class);
 		activate(handlers, context, Commands.SHOW_CAMPAIGNS, ShowPerspective.Campaigns.class);

@@ -2,12 +2,15 @@ package rebound.ui.internal.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -16,28 +19,45 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import rebound.ui.internal.desk.Texts;
+import rebound.model.BounceType;
+import rebound.report.ReportFilter;
+import rebound.report.ReportProfile;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Exports;
+import rebound.ui.internal.desk.Exports.Choice;
+import rebound.ui.internal.view.Ids;
 
-/** Asks for a report's format and file. */
+/** Asks what to export, in which form and where to; shows the first rows meanwhile. */
 final class ReportDialog extends TitleAreaDialog {
 
 	private static final int FIELD_WIDTH = 320;
+	private static final int[] PERIODS = { 7, 30, 90, 365 };
+	private static final List<BounceType> TYPES = List.of(BounceType.HARD, BounceType.SOFT);
 
-	private final Texts texts;
-	private final List<String> formats;
+	private final Desk desk;
+	private final Exports exports;
+	private final List<Choice> choices;
+	private Combo what;
 	private Combo format;
 	private Text file;
 	private Button bouncedOnly;
+	private Combo period;
+	private Combo type;
+	private Text company;
+	private Text owner;
+	private ReportPreview preview;
+	private final Runnable typed = this::changed;
 	private Wish wish;
 
 	/** What the user wants. */
-	record Wish(String format, Path file, boolean bouncedOnly) {
+	record Wish(ReportProfile profile, Path file) {
 	}
 
-	ReportDialog(Shell shell, Texts texts, List<String> formats) {
+	ReportDialog(Shell shell, Desk desk, Exports exports) {
 		super(shell);
-		this.texts = texts;
-		this.formats = formats;
+		this.desk = desk;
+		this.exports = exports;
+		this.choices = exports.choices();
 	}
 
 	Wish wish() {
@@ -47,7 +67,7 @@ final class ReportDialog extends TitleAreaDialog {
 	@Override
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
-		shell.setText(texts.text("report.title"));
+		shell.setText(text("title"));
 	}
 
 	@Override
@@ -56,52 +76,143 @@ final class ReportDialog extends TitleAreaDialog {
 	}
 
 	@Override
+	protected Point getInitialSize() {
+		return new Point(820, 620);
+	}
+
+	private String text(String key) {
+		return desk.texts().text("report." + key);
+	}
+
+	@Override
 	protected Control createDialogArea(Composite parent) {
-		setTitle(texts.text("report.title"));
-		setMessage(texts.text("report.message"));
+		setTitle(text("title"));
+		setMessage(text("message"));
 		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		area.setLayout(GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).create());
+		area.setLayout(GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 12).create());
 		area.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		new Label(area, SWT.NONE).setText(texts.text("report.format"));
-		format = new Combo(area, SWT.READ_ONLY);
-		formats.forEach(id -> format.add(texts.textOr("report.format." + id, "report.format.other", id)));
-		format.select(Math.max(0, formats.indexOf("xlsx")));
-		format.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(2, 1).create());
+		what = combo(area, "what", 3);
+		choices.forEach(choice -> what.add(choice.name()));
+		what.select(0);
+		what.addListener(SWT.Selection, e -> chosen());
+		format = combo(area, "format", 3);
+		exports.formats()
+				.forEach(id -> format.add(desk.texts().textOr("report.format." + id, "report.format.other", id)));
+		format.select(Math.max(0, exports.formats().indexOf("xlsx")));
 		format.addListener(SWT.Selection, e -> file.setText(withExtension(file.getText())));
-		new Label(area, SWT.NONE).setText(texts.text("report.file"));
+		label(area, "file");
 		file = new Text(area, SWT.BORDER);
-		file.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+		file.setData(Ids.KEY, "report.file");
+		file.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(2, 1)
 				.hint(FIELD_WIDTH, SWT.DEFAULT).create());
-		file.setText(withExtension(Path.of(System.getProperty("user.home"), texts.text("report.name")).toString()));
 		Button browse = new Button(area, SWT.PUSH);
-		browse.setText(texts.text("report.browse"));
+		browse.setText(text("browse"));
 		browse.addListener(SWT.Selection, e -> browse());
-		new Label(area, SWT.NONE);
+		period = combo(area, "period", 1);
+		period.add(desk.texts().text("log.filter.period"));
+		for (int days : PERIODS) {
+			period.add(desk.texts().text("log.filter.period." + days));
+		}
+		period.select(0);
+		type = combo(area, "type", 1);
+		type.add(desk.texts().text("log.filter.all"));
+		TYPES.forEach(each -> type.add(desk.texts().text("log.filter." + each.id())));
+		type.select(0);
+		company = field(area, "company");
+		owner = field(area, "owner");
 		bouncedOnly = new Button(area, SWT.CHECK);
-		bouncedOnly.setText(texts.text("report.bouncedOnly"));
+		bouncedOnly.setText(text("bouncedOnly"));
 		bouncedOnly.setSelection(true);
-		bouncedOnly.setLayoutData(GridDataFactory.fillDefaults().span(2, 1).create());
+		bouncedOnly.setLayoutData(GridDataFactory.fillDefaults().span(4, 1).create());
+		preview = new ReportPreview(area, desk, exports);
+		for (Control each : List.of(period, type, bouncedOnly)) {
+			each.addListener(SWT.Selection, e -> changed());
+		}
+		file.setText(withExtension(Path.of(System.getProperty("user.home"), text("name")).toString()));
 		return area;
+	}
+
+	private void label(Composite area, String key) {
+		new Label(area, SWT.NONE).setText(text(key));
+	}
+
+	private Combo combo(Composite area, String key, int span) {
+		label(area, key);
+		Combo combo = new Combo(area, SWT.READ_ONLY);
+		combo.setData(Ids.KEY, "report." + key);
+		combo.setVisibleItemCount(25);
+		combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(span, 1).create());
+		return combo;
+	}
+
+	private Text field(Composite area, String key) {
+		label(area, key);
+		Text field = new Text(area, SWT.BORDER);
+		field.setData(Ids.KEY, "report." + key);
+		field.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+		field.addListener(SWT.Modify, e -> field.getDisplay().timerExec(400, typed));
+		return field;
 	}
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, texts.text("report.ok"), true);
+		createButton(parent, IDialogConstants.CLIENT_ID, text("save"), false);
+		createButton(parent, IDialogConstants.OK_ID, text("ok"), true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		file.addListener(SWT.Modify, e -> getButton(OK).setEnabled(!file.getText().isBlank()));
 		file.setFocus();
+		changed();
 	}
 
-	private String chosen() {
-		return formats.get(Math.max(0, format.getSelectionIndex()));
+	private Choice choice() {
+		return choices.get(Math.max(0, what.getSelectionIndex()));
 	}
 
-	/** Formats for a program are named like {@code csv-excel}: the first word is the file's. */
+	/** A choice brings its own format and rows. */
+	private void chosen() {
+		ReportProfile profile = choice().profile();
+		format.setEnabled(profile.format() == null || exports.formats().contains(profile.format()));
+		if (profile.format() != null && format.isEnabled()) {
+			format.select(exports.formats().indexOf(profile.format()));
+		}
+		bouncedOnly.setSelection(profile.bouncedOnly());
+		ReportFilter filter = profile.filter();
+		type.select(filter.types().size() == 1 ? TYPES.indexOf(filter.types().iterator().next()) + 1 : 0);
+		company.setText(filter.company() == null ? "" : filter.company());
+		owner.setText(filter.owner() == null ? "" : filter.owner());
+		file.setText(withExtension(file.getText()));
+		setMessage(choice().isUnverified() ? text("unverified") : text("message"));
+		changed();
+	}
+
+	/** @return what is chosen by now; conditions that this dialog does not show stay as the choice has them */
+	private ReportProfile profile() {
+		ReportProfile chosen = choice().profile();
+		ReportFilter known = chosen.filter();
+		int days = period.getSelectionIndex();
+		int index = type.getSelectionIndex();
+		ReportFilter filter = new ReportFilter(days < 1 ? known.from() : desk.dates().daysAgo(PERIODS[days - 1]),
+				known.until(), known.campaignId(), index < 1 ? Set.of() : Set.of(TYPES.get(index - 1)), known.reasons(),
+				known.faults(), known.states(), value(company), value(owner));
+		return new ReportProfile(format.isEnabled()
+				? exports.formats().get(format.getSelectionIndex())
+				: chosen.format(), bouncedOnly.getSelection(), filter, chosen.columns(), chosen.settings());
+	}
+
+	private static String value(Text field) {
+		return field.getText().isBlank() ? null : field.getText().strip();
+	}
+
+	private void changed() {
+		if (!company.isDisposed()) {
+			preview.show(profile());
+		}
+	}
+
 	private String withExtension(String path) {
 		int dot = path.lastIndexOf('.');
 		int folder = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-		String extension = chosen().contains("-") ? chosen().substring(0, chosen().indexOf('-')) : chosen();
-		return (dot > folder ? path.substring(0, dot) : path) + '.' + extension;
+		return (dot > folder ? path.substring(0, dot) : path) + '.' + exports.extension(profile());
 	}
 
 	private void browse() {
@@ -112,15 +223,38 @@ final class ReportDialog extends TitleAreaDialog {
 			dialog.setFilterPath(now.getParent().toString());
 		}
 		dialog.setFileName(String.valueOf(now.getFileName()));
-		String chosen = dialog.open();
-		if (chosen != null) {
-			file.setText(chosen);
+		String path = dialog.open();
+		if (path != null) {
+			file.setText(path);
+		}
+	}
+
+	@Override
+	protected void buttonPressed(int id) {
+		if (id == IDialogConstants.CLIENT_ID) {
+			save();
+		} else {
+			super.buttonPressed(id);
+		}
+	}
+
+	/** Keeps what is chosen under a name, for here and the command line. */
+	private void save() {
+		InputDialog asked = new InputDialog(getShell(), text("save.title"), text("save.name"), "",
+				name -> exports.isName(name) ? null : text("save.wrong"));
+		if (asked.open() == OK) {
+			String name = asked.getValue().strip();
+			if (exports.save(name, profile())) {
+				setMessage(desk.texts().text("report.saved", name));
+			} else {
+				setErrorMessage(desk.texts().text("failure.file"));
+			}
 		}
 	}
 
 	@Override
 	protected void okPressed() {
-		wish = new Wish(chosen(), Path.of(file.getText().strip()), bouncedOnly.getSelection());
+		wish = new Wish(profile(), Path.of(file.getText().strip()));
 		super.okPressed();
 	}
 }

@@ -9,7 +9,9 @@ import rebound.ui.internal.view.BlockingView;
 import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
+import rebound.ui.internal.view.SourcesView;
 
 /** Goes to one of the perspectives. */
 abstract class ShowPerspective {
@@ -55,6 +57,20 @@ abstract class ShowPerspective {
 	static final class Campaigns extends ShowPerspective {
 		Campaigns() {
 			super("rebound.ui.perspective.campaigns", CampaignsView.ID);
+		}
+	}
+
+	/** Where the bounces come from. */
+	static final class Sources extends ShowPerspective {
+		Sources() {
+			super("rebound.ui.perspective.bounces", SourcesView.ID);
+		}
+	}
+
+	/** Whom to call next. */
+	static final class Lost extends ShowPerspective {
+		Lost() {
+			super("rebound.ui.perspective.customers", LostCustomersView.ID);
 		}
 	}
 

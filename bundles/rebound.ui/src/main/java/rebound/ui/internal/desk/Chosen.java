@@ -3,6 +3,7 @@ package rebound.ui.internal.desk;
 import java.util.List;
 import java.util.stream.Stream;
 
+import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.Standing;
 
@@ -22,6 +23,7 @@ public final class Chosen {
 			case BounceRow row -> Stream.of(row.event().address());
 			case CustomerRow row -> row.customer().emails().stream().map(AddressKey::of);
 			case Standing standing -> Stream.of(standing.address());
+			case WorkItem item -> Stream.of(AddressKey.of(item.lost().email()));
 			case List<?> rows -> rows.stream().flatMap(Chosen::keys);
 			case null, default -> Stream.empty();
 		};

@@ -2,6 +2,7 @@ package rebound.ui.internal.desk;
 
 import java.util.Locale;
 
+import rebound.source.MailboxException;
 import rebound.store.StoreException;
 
 /** Says what went wrong in one sentence, and what to do. */
@@ -15,17 +16,24 @@ public final class Failures {
 
 	/** @return what happened */
 	public String sentence(Throwable failure) {
-		return texts.text("failure." + key(failure));
+		return texts.text("failure." + key(failure), details(failure));
 	}
 
 	/** @return what to do about it */
 	public String advice(Throwable failure) {
-		return texts.text("failure." + key(failure) + ".advice");
+		return texts.text("failure." + key(failure) + ".advice", details(failure));
+	}
+
+	private static Object[] details(Throwable failure) {
+		return failure instanceof MailboxException mailbox ? mailbox.details().toArray() : new Object[0];
 	}
 
 	private static String key(Throwable failure) {
 		if (failure instanceof StoreException stored) {
 			return stored.code().name().toLowerCase(Locale.ROOT);
+		}
+		if (failure instanceof MailboxException mailbox) {
+			return "mailbox." + mailbox.code().name().toLowerCase(Locale.ROOT);
 		}
 		return failure instanceof java.io.IOException ? "file" : "other";
 	}

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import rebound.customers.Suggestion;
+import rebound.customers.WorkItem;
 import rebound.model.AutoReply;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
@@ -121,6 +122,17 @@ public final class Sentences {
 	/** @return the state in one word */
 	public String state(Standing standing) {
 		return texts.text("state." + (standing == null ? Standing.State.ACTIVE : standing.state()).id());
+	}
+
+	/** @return what to do next for a lost customer, in one sentence */
+	public String step(WorkItem item) {
+		Suggestion best = item.best();
+		return switch (item.step()) {
+			case CALL -> texts.text("step.call", Stream.of(item.lost().customer().phone(),
+					item.lost().customer().mobile()).filter(number -> number != null).findFirst().orElse(""));
+			case SEARCH -> texts.text("step.search");
+			default -> suggestion(best);
+		};
 	}
 
 	/** @return a way to reach a customer, in one sentence */

@@ -30,6 +30,11 @@ public final class Commands {
 	public static final String UNPROTECT = "rebound.ui.command.unprotect";
 	public static final String SHOW_ADDRESS_BOUNCES = "rebound.ui.command.showAddressBounces";
 	public static final String SHOW_OVERVIEW = "rebound.ui.command.showOverview";
+	public static final String ADD_MAILBOX = "rebound.ui.command.addMailbox";
+	public static final String RUN_MAILBOX = "rebound.ui.command.runMailbox";
+	public static final String REMOVE_MAILBOX = "rebound.ui.command.removeMailbox";
+	public static final String SHOW_SOURCES = "rebound.ui.command.showSources";
+	public static final String SHOW_LOST = "rebound.ui.command.showLost";
 	public static final String SHOW_BLOCKING = "rebound.ui.command.showBlocking";
 	public static final String SHOW_BOUNCES = "rebound.ui.command.showBounces";
 	public static final String SHOW_CAMPAIGNS = "rebound.ui.command.showCampaigns";

@@ -14,6 +14,7 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Composite;
 import rebound.customers.Suggestion;
+import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
@@ -75,6 +76,13 @@ public final class CustomerView {
 	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) CustomerRow row) {
 		if (row != null) {
 			show(null, row.customer().id());
+		}
+	}
+
+	@Inject
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) WorkItem item) {
+		if (item != null) {
+			show(null, item.lost().customer().id());
 		}
 	}
 

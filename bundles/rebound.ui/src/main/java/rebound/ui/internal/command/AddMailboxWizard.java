@@ -1,0 +1,254 @@
+package rebound.ui.internal.command;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Properties;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import rebound.source.MailboxException;
+import rebound.source.MailboxFiles;
+import rebound.source.MailboxPreset;
+import rebound.source.MailboxSettings;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Failures;
+import rebound.ui.internal.desk.Mailboxes;
+import rebound.ui.internal.view.Ids;
+
+/** Asks for a mailbox: address and password are enough where the provider is known. */
+final class AddMailboxWizard extends Wizard {
+
+	private static final List<String> SECURITIES = List.of("tls", "starttls", "none");
+	private static final List<String> PROTOCOLS = List.of("imap", "pop3");
+	private static final int FIELD_WIDTH = 320;
+
+	private final Desk desk;
+	private final Mailboxes mailboxes;
+	private final Page page = new Page();
+	private String added;
+
+	AddMailboxWizard(Desk desk, Mailboxes mailboxes) {
+		this.desk = desk;
+		this.mailboxes = mailboxes;
+		setWindowTitle(desk.texts().text("mailbox.title"));
+		setNeedsProgressMonitor(true);
+	}
+
+	/** @return the new mailbox's name */
+	String added() {
+		return added;
+	}
+
+	@Override
+	public void addPages() {
+		addPage(page);
+	}
+
+	/** Keeps the mailbox when the server lets us in. */
+	@Override
+	public boolean performFinish() {
+		MailboxSettings settings = page.settings();
+		String secret = page.password.getText();
+		if (page.works(settings, secret) == null) {
+			return false;
+		}
+		try {
+			getContainer().run(true, false, monitor -> {
+				try {
+					mailboxes.add(settings, secret);
+				} catch (Exception e) {
+					throw new InvocationTargetException(e);
+				}
+			});
+		} catch (InvocationTargetException failed) {
+			page.setErrorMessage(new Failures(desk.texts()).sentence(failed.getCause()));
+			return false;
+		} catch (InterruptedException stopped) {
+			return false;
+		}
+		added = settings.name();
+		return true;
+	}
+
+	/** All of it on one page. */
+	private final class Page extends WizardPage {
+		private Text address;
+		private Text password;
+		private Text host;
+		private Text port;
+		private Text user;
+		private Combo protocol;
+		private Combo security;
+		private Combo folder;
+		private Text name;
+		private Label tested;
+		/** What the user has typed is left alone when the address changes. */
+		private boolean isFilling;
+		private boolean isHostTyped;
+		private boolean isUserTyped;
+		private boolean isNameTyped;
+
+		Page() {
+			super("mailbox");
+			setTitle(desk.texts().text("mailbox.title"));
+			setMessage(desk.texts().text("mailbox.message"));
+		}
+
+		@Override
+		public void createControl(Composite parent) {
+			Composite area = new Composite(parent, SWT.NONE);
+			area.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).create());
+			address = text(area, "address", SWT.BORDER);
+			password = text(area, "password", SWT.BORDER | SWT.PASSWORD);
+			protocol = combo(area, "protocol", PROTOCOLS);
+			host = text(area, "host", SWT.BORDER);
+			security = combo(area, "security", SECURITIES);
+			port = text(area, "port", SWT.BORDER);
+			port.setMessage(desk.texts().text("mailbox.port.usual"));
+			user = text(area, "user", SWT.BORDER);
+			label(area, "folder");
+			folder = new Combo(area, SWT.DROP_DOWN);
+			folder.setText("INBOX");
+			folder.setData(Ids.KEY, "mailbox.folder");
+			folder.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+			name = text(area, "name", SWT.BORDER);
+			new Label(area, SWT.NONE);
+			Button test = new Button(area, SWT.PUSH);
+			test.setText(desk.texts().text("mailbox.test"));
+			test.setData(Ids.KEY, "mailbox.test");
+			test.addListener(SWT.Selection, e -> test());
+			new Label(area, SWT.NONE);
+			tested = new Label(area, SWT.WRAP);
+			tested.setData(Ids.KEY, "mailbox.tested");
+			tested.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(FIELD_WIDTH, 60).create());
+			address.addListener(SWT.Modify, e -> fill());
+			host.addListener(SWT.Modify, e -> isHostTyped |= !isFilling);
+			user.addListener(SWT.Modify, e -> isUserTyped |= !isFilling);
+			name.addListener(SWT.Modify, e -> isNameTyped |= !isFilling);
+			protocol.addListener(SWT.Selection, e -> fill());
+			for (Text each : List.of(address, password, host, port, user, name)) {
+				each.addListener(SWT.Modify, e -> check());
+			}
+			setControl(area);
+			setPageComplete(false);
+			address.setFocus();
+		}
+
+		private void label(Composite area, String key) {
+			new Label(area, SWT.NONE).setText(desk.texts().text("mailbox." + key));
+		}
+
+		private Text text(Composite area, String key, int style) {
+			label(area, key);
+			Text text = new Text(area, style);
+			text.setData(Ids.KEY, "mailbox." + key);
+			text.setLayoutData(
+					GridDataFactory.fillDefaults().grab(true, false).hint(FIELD_WIDTH, SWT.DEFAULT).create());
+			return text;
+		}
+
+		private Combo combo(Composite area, String key, List<String> values) {
+			label(area, key);
+			Combo combo = new Combo(area, SWT.READ_ONLY);
+			combo.setData(Ids.KEY, "mailbox." + key);
+			values.forEach(value -> combo.add(desk.texts().text("mailbox." + key + '.' + value)));
+			combo.select(0);
+			return combo;
+		}
+
+		/** The provider's servers, where it is known by the address; nothing is asked of the network. */
+		private void fill() {
+			String wanted = address.getText().strip();
+			int at = wanted.lastIndexOf('@');
+			isFilling = true;
+			if (!isUserTyped) {
+				user.setText(wanted);
+			}
+			if (!isNameTyped) {
+				StringBuilder plain = new StringBuilder();
+				wanted.substring(at + 1).chars().filter(c -> MailboxFiles.isName("x" + (char) c))
+						.forEach(c -> plain.append((char) c));
+				name.setText(plain.toString());
+			}
+			MailboxPreset preset = MailboxPreset.ofAddress(wanted).orElse(null);
+			if (!isHostTyped) {
+				Properties known = preset == null
+						? new Properties()
+						: preset.settings(PROTOCOLS.get(protocol.getSelectionIndex()));
+				host.setText(known.getProperty("host", at > 0 && at < wanted.length() - 1
+						? "mail." + wanted.substring(at + 1)
+						: ""));
+				port.setText(known.getProperty("port", ""));
+				security.select(Math.max(0, SECURITIES.indexOf(known.getProperty("security", "tls"))));
+			}
+			isFilling = false;
+			String hint = preset == null || preset.hint() == null ? null : "mailbox.hint." + preset.hint();
+			setMessage(desk.texts().text(hint == null ? "mailbox.message" : hint));
+		}
+
+		private void check() {
+			String wrong = host.getText().isBlank() || user.getText().isBlank() || password.getText().isEmpty()
+					? ""
+					: !port.getText().isBlank() && !port.getText().strip().matches("[0-9]{1,5}")
+							? desk.texts().text("mailbox.wrong.port")
+							: !MailboxFiles.isName(name.getText().strip())
+									? desk.texts().text("mailbox.wrong.name")
+									: null;
+			setErrorMessage(wrong == null || wrong.isEmpty() ? null : wrong);
+			setPageComplete(wrong == null);
+		}
+
+		MailboxSettings settings() {
+			Properties properties = new Properties();
+			properties.setProperty("protocol", PROTOCOLS.get(protocol.getSelectionIndex()));
+			properties.setProperty("host", host.getText().strip());
+			properties.setProperty("port", port.getText().isBlank() ? "0" : port.getText().strip());
+			properties.setProperty("security", SECURITIES.get(security.getSelectionIndex()));
+			properties.setProperty("user", user.getText().strip());
+			properties.setProperty("folders", folder.getText().isBlank() ? "INBOX" : folder.getText().strip());
+			return MailboxFiles.settings(name.getText().strip(), properties);
+		}
+
+		private void test() {
+			List<String> folders = works(settings(), password.getText());
+			if (folders != null) {
+				String chosen = folder.getText();
+				folder.setItems(folders.toArray(String[]::new));
+				folder.setText(chosen);
+				tested.setText(desk.texts().text("mailbox.works", folders.size()).replace("&", "&&"));
+			}
+		}
+
+		/** @return the folders there are; {@code null}, and the reason is shown, if the server does not let us in */
+		List<String> works(MailboxSettings settings, String secret) {
+			List<List<String>> found = new java.util.ArrayList<>();
+			try {
+				getContainer().run(true, true, monitor -> {
+					monitor.beginTask(desk.texts().text("mailbox.testing"), -1);
+					try {
+						found.add(mailboxes.test(settings, secret));
+					} catch (MailboxException e) {
+						throw new InvocationTargetException(e);
+					}
+				});
+				setErrorMessage(null);
+				return found.getFirst();
+			} catch (InvocationTargetException failed) {
+				Failures failures = new Failures(desk.texts());
+				setErrorMessage(failures.sentence(failed.getCause()));
+				tested.setText(failures.advice(failed.getCause()).replace("&", "&&"));
+				return null;
+			} catch (InterruptedException stopped) {
+				return null;
+			}
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package rebound.ui.internal.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.e4.core.di.annotations.Creatable;
+import rebound.customers.Suggestion;
+import rebound.customers.WorkItem;
+import rebound.model.CustomerChange;
+import rebound.model.FollowUp;
+import rebound.pipeline.ChangeList;
+import rebound.pipeline.ChangeList.Wish;
+import rebound.ui.internal.desk.Addresses;
+import rebound.ui.internal.desk.Desk;
+
+/** Keeps what the user notes about lost customers, and accepts new addresses for the list of changes. */
+@Creatable
+public final class FollowUpWork {
+
+	private final Desk desk;
+	private final LongWork work;
+	private final Notices notices;
+
+	@Inject
+	FollowUpWork(Desk desk, LongWork work, Notices notices) {
+		this.desk = desk;
+		this.work = work;
+		this.notices = notices;
+	}
+
+	/** Keeps a note; empty texts and {@code null} stand for nothing. */
+	public void save(String customer, String owner, LocalDate due, String note, FollowUp.Outcome outcome) {
+		FollowUp followUp = new FollowUp(customer, value(owner), due, value(note), outcome, Instant.now(), user());
+		work.start("lost.saving", progress -> {
+			desk.database().store().followUps().save(followUp);
+			return followUp;
+		}, saved -> {
+		});
+	}
+
+	private static String value(String text) {
+		return text.isBlank() ? null : text.strip();
+	}
+
+	private static String user() {
+		return System.getProperty("user.name");
+	}
+
+	/** @return the customer's new address that was found and can be accepted, or {@code null} */
+	public static String found(WorkItem item) {
+		return own(item) == null ? null : own(item).email();
+	}
+
+	private static Suggestion own(WorkItem item) {
+		return item.found().stream().filter(each -> each.kind().isOwnAddress()).findFirst().orElse(null);
+	}
+
+	/** Puts the address that was found on the list of changes for the customer database, and offers to undo it. */
+	public void accept(WorkItem item) {
+		Suggestion found = own(item);
+		work.start("lost.accepting",
+				progress -> new ChangeList(desk.database().store(), user(), Instant.now())
+						.accept(List.of(Wish.address(item, found))),
+				changes -> notices.tell(desk.texts().text("lost.accepted.title"),
+						desk.texts().text("lost.accepted", Addresses.unicode(item.lost().email()),
+								Addresses.unicode(found.email())),
+						desk.texts().text("decide.undo"), () -> undo(changes.getFirst())));
+	}
+
+	private void undo(CustomerChange change) {
+		work.start("decide.undo", progress -> {
+			desk.database().store().changes().withdraw(change.batch(), Instant.now());
+			return change;
+		}, taken -> {
+		});
+	}
+}

@@ -1,0 +1,125 @@
+package rebound.ui.internal.desk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import rebound.pipeline.ImportSummary;
+import rebound.pipeline.MailboxImport;
+import rebound.pipeline.MailboxRound;
+import rebound.pipeline.Progress;
+import rebound.source.CredentialStore;
+import rebound.source.FileCredentials;
+import rebound.source.Mailbox;
+import rebound.source.MailboxException;
+import rebound.source.MailboxFiles;
+import rebound.source.MailboxSettings;
+import rebound.store.BounceStore;
+
+/** The mailboxes that bounces are read from, the same as the command line's. For use in the background. */
+public final class Mailboxes {
+
+	private final MailboxFiles files;
+	private final CredentialStore credentials;
+	private final MailboxImport reading;
+	private final Map<String, Result> results = new ConcurrentHashMap<>();
+	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/**
+	 * What the last reading came to.
+	 *
+	 * @param failure {@code null} if it went well
+	 * @param summary {@code null} if it did not
+	 */
+	public record Result(Instant at, ImportSummary summary, MailboxException failure) {
+	}
+
+	/**
+	 * A mailbox.
+	 *
+	 * @param settings {@code null} if its file can't be understood
+	 * @param last     {@code null} if it was not read since the program was started
+	 */
+	public record Row(String name, MailboxSettings settings, Result last) {
+	}
+
+	/** @param folder where the settings are */
+	public Mailboxes(Path folder, MailboxImport reading) {
+		this.files = new MailboxFiles(folder);
+		this.credentials = new SecureCredentials(new FileCredentials(folder, System.getenv()));
+		this.reading = reading;
+	}
+
+	/** Calls a listener, on any thread, when a mailbox was added, read or removed. */
+	public void onChange(Runnable listener) {
+		listeners.add(listener);
+	}
+
+	/** Ends the calls. */
+	public void removeListener(Runnable listener) {
+		listeners.remove(listener);
+	}
+
+	/** @return all mailboxes, by name */
+	public List<Row> rows() throws IOException {
+		List<Row> rows = new ArrayList<>();
+		for (String name : files.names()) {
+			rows.add(new Row(name, settings(name), results.get(name)));
+		}
+		return rows;
+	}
+
+	private MailboxSettings settings(String name) throws IOException {
+		try {
+			return files.read(name);
+		} catch (IllegalArgumentException wrong) {
+			return null;
+		}
+	}
+
+	/** @return the names of the folders there are: the proof that the settings and the secret work */
+	public List<String> test(MailboxSettings settings, String secret) throws MailboxException {
+		try (Mailbox mailbox = reading.open(settings, secret)) {
+			return mailbox.folders();
+		}
+	}
+
+	/** Keeps a mailbox, in place of the one of its name. */
+	public void add(MailboxSettings settings, String secret) throws IOException, MailboxException {
+		credentials.keep(settings.name(), secret);
+		files.write(settings);
+		changed();
+	}
+
+	/** Forgets a mailbox and its password; what was read from it stays. */
+	public void remove(String name) throws IOException, MailboxException {
+		files.remove(name);
+		credentials.forget(name);
+		results.remove(name);
+		changed();
+	}
+
+	/** Reads what is new. */
+	public MailboxRound run(String name, BounceStore store, Progress progress) throws IOException, MailboxException {
+		MailboxSettings settings = files.read(name);
+		try (Mailbox mailbox = reading.open(settings, credentials)) {
+			MailboxRound round = reading.read(settings, mailbox, store, false, progress);
+			results.put(name, new Result(Instant.now(), round.mails(), null));
+			return round;
+		} catch (MailboxException failed) {
+			results.put(name, new Result(Instant.now(), null, failed));
+			throw failed;
+		} finally {
+			changed();
+		}
+	}
+
+	private void changed() {
+		listeners.forEach(Runnable::run);
+	}
+}
