@@ -55,6 +55,7 @@ class MainJobTest {
 	@BeforeAll
 	static void openAnEmptyDatabase() {
 		desk = Screen.service(Desk.class);
+		Screen.command(Commands.SHOW_BOUNCES);
 		desk.database().open(folder.resolve("database").toString());
 		Screen.await("an open database", () -> desk.database().state() == Database.State.OPEN);
 	}
