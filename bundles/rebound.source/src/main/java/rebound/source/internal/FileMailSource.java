@@ -21,9 +21,11 @@ import rebound.source.MailSource;
  * {@link EventSource} recognises, and gzip or zip archives of these; and {@code -}, any one of these from standard
  * input.
  */
-@Component
+@Component(property = FileMailSource.ASKED_LAST)
 public final class FileMailSource implements MailSource {
 
+	/** Services come by rising rank. This one takes any file, so those of third parties are asked before. */
+	static final String ASKED_LAST = "service.ranking:Integer=1000";
 	private static final String STANDARD_INPUT = "-";
 
 	private final List<EventSource> formats;

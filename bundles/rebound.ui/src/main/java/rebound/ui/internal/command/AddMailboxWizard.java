@@ -32,12 +32,13 @@ final class AddMailboxWizard extends Wizard {
 
 	private final Desk desk;
 	private final Mailboxes mailboxes;
-	private final Page page = new Page();
+	private final Page page;
 	private String added;
 
 	AddMailboxWizard(Desk desk, Mailboxes mailboxes) {
 		this.desk = desk;
 		this.mailboxes = mailboxes;
+		this.page = new Page();
 		setWindowTitle(desk.texts().text("mailbox.title"));
 		setNeedsProgressMonitor(true);
 	}
