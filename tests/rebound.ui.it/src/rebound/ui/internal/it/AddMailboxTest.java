@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -57,7 +56,7 @@ class AddMailboxTest {
 		String advice = desk.texts().text("failure.mailbox.refused.advice", "127.0.0.1", Integer.toString(port));
 		Screen.await(advice, () -> Screen.find(Label.class, "mailbox.tested").getText()
 				.equals(advice));
-		Screen.run(() -> Screen.find(Text.class, "mailbox.host").getShell().traverse(SWT.TRAVERSE_ESCAPE));
+		Screen.run(() -> Screen.find(Text.class, "mailbox.host").getShell().close());
 		Screen.await("the wizard's end", () -> Screen.find(Text.class, "mailbox.address") == null);
 	}
 

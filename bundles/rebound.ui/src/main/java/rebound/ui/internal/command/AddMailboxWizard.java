@@ -43,7 +43,7 @@ final class AddMailboxWizard extends Wizard {
 		setNeedsProgressMonitor(true);
 	}
 
-	/** @return the new mailbox's name */
+	/** @return the new mailbox's name, or {@code null} if the user went away */
 	String added() {
 		return added;
 	}

@@ -36,7 +36,8 @@ final class MailboxWork {
 		@Execute
 		void execute(Shell shell) {
 			AddMailboxWizard wizard = new AddMailboxWizard(desk, mailboxes);
-			if (new WizardDialog(shell, wizard).open() == WizardDialog.OK) {
+			new WizardDialog(shell, wizard).open();
+			if (wizard.added() != null) {
 				run.start(wizard.added());
 			}
 		}
