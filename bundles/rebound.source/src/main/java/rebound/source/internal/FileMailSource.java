@@ -24,8 +24,8 @@ import rebound.source.MailSource;
 @Component(property = FileMailSource.ASKED_LAST)
 public final class FileMailSource implements MailSource {
 
-	/** Services come by rising rank. This one takes any file, so those of third parties are asked before. */
-	static final String ASKED_LAST = "service.ranking:Integer=1000";
+	/** Services come by falling rank. This one takes any file, so those of third parties are asked before. */
+	static final String ASKED_LAST = "service.ranking:Integer=-1000";
 	private static final String STANDARD_INPUT = "-";
 
 	private final List<EventSource> formats;
