@@ -38,6 +38,7 @@ import rebound.policy.PolicyFile;
 import rebound.policy.PolicySettings;
 import rebound.report.BounceReport;
 import rebound.report.ReportData;
+import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
 import rebound.report.ReportProfile;
 import rebound.report.ReportRow;
@@ -299,6 +300,11 @@ public final class Pipeline {
 	/** @return the name of the program's own blocking policy */
 	public String policyVersion() {
 		return policy.version();
+	}
+
+	/** @return the usual end of a report format's files without the dot; the id itself where there is no such format */
+	public String extension(String format) {
+		return report.format(format).map(ReportFormat::extension).orElse(format);
 	}
 
 	/** @return the ids of the report formats there are */

@@ -68,7 +68,7 @@ public final class ReportProfiles {
 	 */
 	public void save(String name, ReportProfile profile) throws IOException {
 		Path file = file(name, Code.BAD_PROFILE_NAME);
-		if (CrmProfile.of(name).isPresent()) {
+		if (!isFree(name)) {
 			throw new ReportException(Code.BAD_PROFILE_NAME, name, null);
 		}
 		Files.createDirectories(folder);
@@ -93,6 +93,11 @@ public final class ReportProfiles {
 			throw new ReportException(otherwise, name, null);
 		}
 		return folder.resolve(name + END);
+	}
+
+	/** @return whether a profile can be saved under this name: not that of a program's own profile */
+	public static boolean isFree(String name) {
+		return isName(name) && CrmProfile.of(name).isEmpty();
 	}
 
 	/** Letters, digits, space, dot, hyphen and underscore, so that every file system has the file, and it has no other. */

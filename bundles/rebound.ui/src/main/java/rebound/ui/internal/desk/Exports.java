@@ -85,23 +85,18 @@ public final class Exports {
 		return choices;
 	}
 
-	/** @return the usual end of a profile's file; formats for a program are named like {@code csv-excel} */
+	/** @return the usual end of a profile's file, without the dot */
 	public String extension(ReportProfile profile) {
 		String format = Objects.requireNonNullElse(profile.format(), "xlsx");
-		return switch (format) {
-			case "crm" -> "csv";
-			case "suppression" -> SuppressionProfile.of(profile.settings().getOrDefault("profile", "plain"))
-					.map(SuppressionProfile::extension).orElse("txt");
-			case "vcard" -> "vcf";
-			default -> format.contains("-") ? format.substring(0, format.indexOf('-')) : format;
-		};
+		return format.equals("suppression")
+				? SuppressionProfile.of(profile.settings().getOrDefault("profile", "plain"))
+						.map(SuppressionProfile::extension).orElse("txt")
+				: pipeline.extension(format);
 	}
 
 	/** @return whether a profile can be saved under this name */
 	public boolean isName(String name) {
-		return !name.isBlank() && name.strip().length() <= 60 && name.strip().charAt(0) != '.'
-				&& CrmProfile.of(name.strip()).isEmpty() && name.strip().codePoints()
-						.allMatch(c -> Character.isLetterOrDigit(c) || " .-_".indexOf(c) >= 0);
+		return ReportProfiles.isFree(name.strip());
 	}
 
 	/** @return whether the profile is saved */
