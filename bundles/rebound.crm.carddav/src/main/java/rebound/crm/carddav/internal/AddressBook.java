@@ -3,6 +3,7 @@ package rebound.crm.carddav.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,6 +28,7 @@ final class AddressBook implements AutoCloseable {
 	private static final long LARGEST_ANSWER = 256L << 20;
 	private static final int LARGEST_CARD = 1 << 20;
 	private static final int MULTI_STATUS = 207;
+	private static final String REPORT = "REPORT";
 	private static final String HEAD = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
 	private final HttpClient client;
@@ -102,7 +105,7 @@ final class AddressBook implements AutoCloseable {
 	private MultiStatus report(String query) throws IOException {
 		BodyPublisher body = BodyPublishers.ofString(query);
 		HttpResponse<InputStream> response = send(request(base.getRawPath()).header("Depth", "1")
-				.header("Content-Type", "application/xml; charset=utf-8").method("REPORT", body).build());
+				.header("Content-Type", "application/xml; charset=utf-8").method(REPORT, body).build());
 		try (InputStream answer = new Bounded(response.body())) {
 			if (response.statusCode() != MULTI_STATUS) {
 				throw new IOException(base + ": HTTP " + response.statusCode());
@@ -128,7 +131,18 @@ final class AddressBook implements AutoCloseable {
 
 	private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
 		try {
-			return client.send(request, BodyHandlers.ofInputStream());
+			try {
+				return client.send(request, BodyHandlers.ofInputStream());
+			} catch (HttpTimeoutException | ConnectException late) {
+				throw late;
+			} catch (IOException closed) {
+				// The server may close a kept connection at the moment it is used again. Java's client asks again only
+				// for GET; reports are as safe. What writes is not asked twice.
+				if (!REPORT.equals(request.method())) {
+					throw closed;
+				}
+				return client.send(request, BodyHandlers.ofInputStream());
+			}
 		} catch (InterruptedException stopped) {
 			Thread.currentThread().interrupt();
 			throw new IOException(stopped);
