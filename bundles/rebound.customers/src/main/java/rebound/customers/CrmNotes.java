@@ -20,14 +20,16 @@ public final class CrmNotes {
 	public static String apply(String text, CustomerChange change) {
 		List<String> lines = new ArrayList<>(text == null ? List.of() : text.lines().toList());
 		if (change.newValue() == null) {
-			lines.remove(line(change, change.oldValue()));
+			lines.remove(line(change));
 		} else {
-			lines.add(line(change, change.newValue()));
+			lines.add(line(change));
 		}
 		return String.join("\n", lines);
 	}
 
-	private static String line(CustomerChange change, String value) {
+	/** @return the line that a bounce status, note or task adds, or that is taken away by one without a new value */
+	public static String line(CustomerChange change) {
+		String value = change.newValue() == null ? change.oldValue() : change.newValue();
 		String text = value.replace('\r', ' ').replace('\n', ' ');
 		return switch (change.kind()) {
 			case BOUNCE_STATUS -> "E-mail bounces: " + text;

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import rebound.customers.JsonReader;
+
 /**
  * What a mail is known to mean.
  *

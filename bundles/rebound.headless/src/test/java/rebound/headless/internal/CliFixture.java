@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.io.TempDir;
+import rebound.customers.JsonReader;
 
 /** Runs commands against a database of the test's own. */
 abstract class CliFixture {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import rebound.customers.JsonReader;
 import rebound.headless.ExitCode;
 import rebound.store.BounceStore;
 import rebound.store.internal.SqlBounceStores;

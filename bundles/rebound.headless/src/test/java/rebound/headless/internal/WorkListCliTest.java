@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rebound.customers.JsonReader;
 import rebound.headless.ExitCode;
 
 /** The way of a lost customer over the command line: listed, noted, accepted, entered elsewhere, imported again. */

@@ -1,4 +1,4 @@
-package rebound.headless.internal;
+package rebound.customers;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a JSON text (RFC 8259) into maps, lists, strings, numbers (as {@code Double}), booleans and {@code null}. */
-final class JsonReader {
+/**
+ * Reads a JSON text (RFC 8259), such as CRM programs answer with, into maps, lists, strings, numbers (as
+ * {@code Double}), booleans and {@code null}. What is nested too deep is refused.
+ */
+public final class JsonReader {
 
 	private static final int DEEPEST = 64;
 
@@ -18,9 +21,12 @@ final class JsonReader {
 		this.text = text;
 	}
 
-	/** @throws IOException if the text is no JSON object */
+	/**
+	 * @return the members of the object that the text is
+	 * @throws IOException if the text is no JSON object
+	 */
 	@SuppressWarnings("unchecked")
-	static Map<String, Object> object(String text) throws IOException {
+	public static Map<String, Object> object(String text) throws IOException {
 		JsonReader reader = new JsonReader(text);
 		Object value = reader.value(0);
 		reader.blanks();
