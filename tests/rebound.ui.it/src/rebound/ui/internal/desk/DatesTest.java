@@ -16,8 +16,8 @@ class DatesTest {
 
 	@Test
 	void areRelativeWithinAWeek() {
-		assertEquals("Today, 08:05", dates.relative(Instant.parse("2026-11-23T08:05:00Z")));
-		assertEquals("Yesterday", dates.day(Instant.parse("2026-11-22T23:59:00Z")));
+		assertEquals("today, 08:05", dates.relative(Instant.parse("2026-11-23T08:05:00Z")));
+		assertEquals("yesterday", dates.day(Instant.parse("2026-11-22T23:59:00Z")));
 		assertEquals("Tuesday", dates.day(Instant.parse("2026-11-17T12:00:00Z")));
 		assertEquals("16 Nov", dates.day(Instant.parse("2026-11-16T12:00:00Z")));
 		assertEquals("16 Nov 2024", dates.day(Instant.parse("2024-11-16T12:00:00Z")));

@@ -31,7 +31,7 @@ public final class Dates {
 				.withLocale(texts.locale());
 	}
 
-	/** @return day and time, for example "Today, 09:14" or "6 Oct, 08:22"; empty for {@code null} */
+	/** @return day and time, for example "today, 09:14" or "6 Oct, 08:22"; empty for {@code null} */
 	public String relative(Instant instant) {
 		if (instant == null) {
 			return "";
@@ -40,12 +40,12 @@ public final class Dates {
 		return texts.text("date.dayAndTime", day(at.toLocalDate()), time.format(at));
 	}
 
-	/** @return the day, for example "Today" or "6 Oct"; empty for {@code null} */
+	/** @return the day, for example "today" or "6 Oct"; empty for {@code null} */
 	public String day(Instant instant) {
 		return instant == null ? "" : day(instant.atZone(clock.getZone()).toLocalDate());
 	}
 
-	/** @return the day, for example "Yesterday" or "12 Nov 2024"; empty for {@code null} */
+	/** @return the day, for example "yesterday" or "12 Nov 2024"; empty for {@code null} */
 	public String day(LocalDate date) {
 		if (date == null) {
 			return "";
