@@ -5,10 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where the database lies unless the user says otherwise: in the user's own folder, as is the custom of the system. The
- * window and the command line mean the same one.
+ * Where the database lies unless the user says otherwise: in the folder that the environment variable
+ * {@value #VARIABLE} names (the start script sets it where data lie beside the program), else in the user's own folder,
+ * as is the custom of the system. The window and the command line mean the same one.
  */
 public final class DefaultDatabase {
+
+	/** Environment variable with an absolute path. */
+	private static final String VARIABLE = "REBOUND_DATA";
 
 	private DefaultDatabase() {
 	}
@@ -33,6 +37,10 @@ public final class DefaultDatabase {
 
 	/** XDG base directories, Windows' local application data, macOS' Application Support. */
 	static Path folder(String system, String home, Map<String, String> environment) {
+		String chosen = environment.get(VARIABLE);
+		if (chosen != null && Path.of(chosen).isAbsolute()) {
+			return Path.of(chosen, "database");
+		}
 		String name = system.toLowerCase(Locale.ROOT);
 		if (name.startsWith("windows")) {
 			String local = environment.get("LOCALAPPDATA");

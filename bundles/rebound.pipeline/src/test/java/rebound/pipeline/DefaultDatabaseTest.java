@@ -3,6 +3,7 @@ package rebound.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,15 @@ class DefaultDatabaseTest {
 				DefaultDatabase.folder("Windows 11", "anna", Map.of("LOCALAPPDATA", "local")));
 		assertEquals(Path.of("anna/AppData/Local/Rebound/database"),
 				DefaultDatabase.folder("Windows 11", "anna", Map.of()));
+	}
+
+	@Test
+	void aChosenFolderGoesBeforeAllCustoms() {
+		for (String system : List.of("Linux", "Windows 11", "Mac OS X")) {
+			assertEquals(Path.of("/stick/rebound/data/database"), DefaultDatabase.folder(system, "/home/anna",
+					Map.of("REBOUND_DATA", "/stick/rebound/data", "XDG_DATA_HOME", "/data", "LOCALAPPDATA", "/local")));
+		}
+		assertEquals(Path.of("/home/anna/.local/share/rebound/database"),
+				DefaultDatabase.folder("Linux", "/home/anna", Map.of("REBOUND_DATA", "relative")));
 	}
 }
