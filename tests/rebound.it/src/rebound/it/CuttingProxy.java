@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Stands between client and server, and cuts each connection after some bytes of the server's. */
@@ -14,11 +15,20 @@ final class CuttingProxy implements AutoCloseable {
 	private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 	private final int target;
 	private final LongSupplier bytes;
+	private final LongConsumer seen;
 
 	/** @param bytes how much the next connection lasts */
 	CuttingProxy(int target, LongSupplier bytes) throws IOException {
+		this(target, bytes, count -> {
+			// Nobody wants to know.
+		});
+	}
+
+	/** @param seen hears how many bytes the server sends before they are passed on; may hold them back */
+	CuttingProxy(int target, LongSupplier bytes, LongConsumer seen) throws IOException {
 		this.target = target;
 		this.bytes = bytes;
+		this.seen = seen;
 		Thread.ofVirtual().start(this::accept);
 	}
 
@@ -37,8 +47,10 @@ final class CuttingProxy implements AutoCloseable {
 				Socket client = socket.accept();
 				Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
 				long limit = bytes.getAsLong();
-				Thread.ofVirtual().start(() -> copy(client, server, Long.MAX_VALUE));
-				Thread.ofVirtual().start(() -> copy(server, client, limit));
+				Thread.ofVirtual().start(() -> copy(client, server, Long.MAX_VALUE, count -> {
+					// What the client sends is not counted.
+				}));
+				Thread.ofVirtual().start(() -> copy(server, client, limit, seen));
 			} catch (IOException closed) {
 				// The test is over, or the server is down for a moment.
 				Thread.onSpinWait();
@@ -46,7 +58,7 @@ final class CuttingProxy implements AutoCloseable {
 		}
 	}
 
-	private static void copy(Socket from, Socket to, long limit) {
+	private static void copy(Socket from, Socket to, long limit, LongConsumer seen) {
 		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
 			byte[] block = new byte[8192];
 			long left = limit;
@@ -55,6 +67,7 @@ final class CuttingProxy implements AutoCloseable {
 				if (count < 0) {
 					return;
 				}
+				seen.accept(count);
 				out.write(block, 0, count);
 				left -= count;
 			}

@@ -148,8 +148,13 @@ final class DovecotServer implements AutoCloseable {
 
 	/** Has the server's own delivery agent deliver a mail. */
 	void deliver(String user, byte[] mail) throws IOException, InterruptedException {
+		deliver(user, "INBOX", mail);
+	}
+
+	void deliver(String user, String mailFolder, byte[] mail) throws IOException, InterruptedException {
 		Process agent = new ProcessBuilder("/usr/lib/dovecot/dovecot-lda", "-c",
-				folder.resolve("dovecot.conf").toString(), "-d", user).redirectErrorStream(true).start();
+				folder.resolve("dovecot.conf").toString(), "-d", user, "-m", mailFolder).redirectErrorStream(true)
+				.start();
 		try (OutputStream in = agent.getOutputStream()) {
 			in.write(mail);
 		}

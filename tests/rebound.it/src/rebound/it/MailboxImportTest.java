@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
@@ -220,10 +222,8 @@ class MailboxImportTest {
 	@Test
 	void bigMailsAndHostileNamesAreRead() throws Exception {
 		int from = 9000;
-		String line = "QUJD".repeat(19) + "\n";
-		server.put(user, "INBOX", "big", SampleMail.bounce(from, line.repeat((25 << 20) / line.length())));
+		server.put(user, "INBOX", "big", SampleMail.bounce(from, SampleMail.base64(25 << 20)));
 		server.put(user, "INBOX", "a';DROP TABLE mail;--\u0001 ..%2f", SampleMail.bounce(from + 1));
-		Runtime runtime = Runtime.getRuntime();
 		for (String protocol : List.of("imap", "pop3")) {
 			int port = protocol.equals("imap") ? server.imaps : server.pop3s;
 			MailboxRound round = round(server.settings(user, protocol, Security.TLS, "localhost", port), false);
@@ -231,7 +231,20 @@ class MailboxImportTest {
 			assertEquals(2, round.mails().hard());
 		}
 		assertEquals(2, events(from, 2));
-		assertTrue(runtime.totalMemory() > 0);
+	}
+
+	@Test
+	void attachmentsAreNotFetchedAndHideNothing() throws Exception {
+		int from = 9500;
+		server.put(user, "INBOX", "attached", SampleMail.bounceBehind(from, SampleMail.base64(25 << 20)));
+		server.put(user, "INBOX", "plain", SampleMail.bounce(from + 1));
+		long[] bytes = new long[1];
+		try (CuttingProxy proxy = new CuttingProxy(server.imaps, () -> Long.MAX_VALUE, count -> bytes[0] += count)) {
+			MailboxRound round = round(server.settings(user, "imap", Security.TLS, "localhost", proxy.port()), false);
+			assertEquals(2, round.mails().hard());
+		}
+		assertEquals(2, events(from, 2));
+		assertTrue(bytes[0] < 1 << 20, bytes[0] + " bytes came over the network");
 	}
 
 	@Test
@@ -261,6 +274,39 @@ class MailboxImportTest {
 			assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(30));
 			delivery.join();
 			assertEquals(1, mailboxes.read(settings(), mailbox, store, false, Progress.NONE).mails().newEvents());
+		}
+	}
+
+	@Test
+	void connectionThatWentSilentIsGivenUp() throws Exception {
+		fill(9200, 1);
+		CountDownLatch idling = new CountDownLatch(1);
+		CountDownLatch over = new CountDownLatch(1);
+		try (CuttingProxy proxy = new CuttingProxy(server.imaps, () -> Long.MAX_VALUE, count -> {
+			if (idling.getCount() == 0) {
+				holdBack(over);
+			}
+		})) {
+			MailboxSettings settings = new MailboxSettings(user, "imap", Security.TLS, "localhost", proxy.port(), user,
+					Login.PASSWORD, List.of("INBOX"), AfterReading.LEAVE, server.ca(), Duration.ofSeconds(2), null);
+			try (Mailbox mailbox = open(settings)) {
+				MailFolder inbox = mailbox.open("INBOX", false);
+				CompletableFuture.runAsync(idling::countDown,
+						CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+				MailboxException silent = assertThrows(MailboxException.class,
+						() -> inbox.await(1, Duration.ofSeconds(2), () -> false));
+				assertTrue(silent.isPassing(), silent.getMessage());
+			}
+		} finally {
+			over.countDown();
+		}
+	}
+
+	private static void holdBack(CountDownLatch over) {
+		try {
+			over.await(1, TimeUnit.MINUTES);
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
 		}
 	}
 

@@ -55,6 +55,27 @@ final class SampleMail {
 				""".formatted(number, attachment).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** @return as many bytes of an attachment in base64, in lines */
+	static String base64(int size) {
+		String line = "QUJD".repeat(19) + "\n";
+		return line.repeat(size / line.length());
+	}
+
+	/** @return a bounce whose report stands behind an attachment */
+	static byte[] bounceBehind(int number, String attachment) {
+		String bounce = new String(bounce(number), StandardCharsets.UTF_8).replace("\r\n", "\n");
+		int report = bounce.indexOf("--b\nContent-Type: message/delivery-status");
+		return (bounce.substring(0, report) + """
+				--b
+				Content-Type: application/pdf; name="terms.pdf"
+				Content-Transfer-Encoding: base64
+				Content-Disposition: attachment
+
+				%s
+				""".formatted(attachment) + bounce.substring(report)).replace("\n", "\r\n")
+				.getBytes(StandardCharsets.UTF_8);
+	}
+
 	/** @return a mail that is no bounce */
 	static byte[] letter(int number) {
 		return """

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.util.List;
 
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -22,7 +24,12 @@ final class Services {
 
 	/** @return the service, awaited for ten seconds at most */
 	static <T> T one(Class<T> type) {
-		ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
+		return one(type, "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")");
+	}
+
+	/** @return the service whose properties match the filter, awaited for ten seconds at most */
+	static <T> T one(Class<T> type, String filter) {
+		ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), filter(type, filter), null);
 		tracker.open();
 		try {
 			T service = tracker.waitForService(10_000);
@@ -32,6 +39,14 @@ final class Services {
 			throw new AssertionError(e);
 		} finally {
 			tracker.close();
+		}
+	}
+
+	private static Filter filter(Class<?> type, String filter) {
+		try {
+			return context().createFilter("(&(" + Constants.OBJECTCLASS + "=" + type.getName() + ")" + filter + ")");
+		} catch (InvalidSyntaxException e) {
+			throw new AssertionError(e);
 		}
 	}
 

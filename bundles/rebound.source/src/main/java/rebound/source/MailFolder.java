@@ -25,7 +25,7 @@ public interface MailFolder {
 	int count() throws MailboxException;
 
 	/**
-	 * Hands over the mails that are new, by ascending id. Of a big mail only the beginning is read.
+	 * Hands over the mails that are new, by ascending id. Of a big mail only what matters is read.
 	 *
 	 * @param lastUid where ids ascend: only mails with a higher one
 	 * @param known   where they do not: mails not to read again

@@ -55,4 +55,9 @@ public record MailboxSettings(String name, String protocol, Security security, S
 	public MailboxSettings {
 		folders = List.copyOf(folders);
 	}
+	/** @return the same mailbox with these folders to read */
+	public MailboxSettings withFolders(List<String> others) {
+		return new MailboxSettings(name, protocol, security, host, port, user, login, others, after, caFile, timeout,
+				oauth);
+	}
 }

@@ -16,7 +16,10 @@ import rebound.source.MailboxSettings;
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 
-/** Reads one mailbox round after round until it is told to stop, whatever happens to the network. */
+/**
+ * Reads folders of one mailbox round after round until it is told to stop, whatever happens to the network. A folder
+ * that is watched alone is waited for; several have to be asked now and then.
+ */
 final class MailboxWatch implements Runnable {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -34,16 +37,20 @@ final class MailboxWatch implements Runnable {
 
 	/** Hears how each round ended; from several threads. */
 	interface Listener {
-		void read(MailboxSettings source, MailboxRound round);
+		/** @param name what is watched, for people */
+		void read(String name, MailboxRound round);
 
 		/** @param pause how long nothing is tried */
-		void failed(MailboxSettings source, Exception why, Duration pause);
+		void failed(String name, Exception why, Duration pause);
 	}
 
+	private final String name;
 	private final MailboxSettings source;
 	private final Setting setting;
 
-	MailboxWatch(MailboxSettings source, Setting setting) {
+	/** @param name of what is watched, for people */
+	MailboxWatch(String name, MailboxSettings source, Setting setting) {
+		this.name = name;
 		this.source = source;
 		this.setting = setting;
 	}
@@ -60,7 +67,7 @@ final class MailboxWatch implements Runnable {
 				} while (!setting.cancelled().getAsBoolean() && isToldOfNew(mailbox));
 			} catch (MailboxException | StoreException failure) {
 				pause = pause(failure, failures++);
-				setting.listener().failed(source, failure, pause);
+				setting.listener().failed(name, failure, pause);
 			}
 			sleep(pause);
 		}
@@ -81,18 +88,21 @@ final class MailboxWatch implements Runnable {
 					return setting.cancelled().getAsBoolean();
 				}
 			};
-			setting.listener().read(source,
+			setting.listener().read(name,
 					setting.mailboxes().read(source, mailbox, setting.store(), false, progress));
 		} finally {
 			setting.importing().unlock();
 		}
 	}
 
-	/** @return {@code false} if this server can't tell of new mails, and has to be asked now and then */
+	/** @return {@code false} if nobody tells of new mails, so that the server has to be asked now and then */
 	private boolean isToldOfNew(Mailbox mailbox) throws MailboxException {
-		String first = source.folders().getFirst();
-		MailFolder folder = mailbox.open(first, false);
-		long lastUid = setting.store().mailboxes().state(source.name(), first).lastUid();
+		if (source.folders().size() > 1) {
+			return false;
+		}
+		String only = source.folders().getFirst();
+		MailFolder folder = mailbox.open(only, false);
+		long lastUid = setting.store().mailboxes().state(source.name(), only).lastUid();
 		Duration longest = setting.every().compareTo(LONGEST_IDLE) < 0 ? setting.every() : LONGEST_IDLE;
 		return folder.await(lastUid, longest, setting.cancelled());
 	}

@@ -35,6 +35,7 @@ import rebound.store.BounceStores;
 public final class WatchCommand implements Command {
 
 	private static final long CHECK_MILLIS = 200;
+	private static final int MOST_WAITING = 5;
 	/** Less than the program is given to end. */
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
 
@@ -74,8 +75,10 @@ public final class WatchCommand implements Command {
 					Duration.ofSeconds(seconds), new ReentrantLock(), this::isOver, new Lines());
 			List<Thread> threads = new ArrayList<>();
 			for (MailboxSettings source : sources) {
-				threads.add(Thread.ofPlatform().daemon().name("rebound-watch-" + source.name()).start(() -> watch(
-						new MailboxWatch(source, setting))));
+				for (MailboxWatch watch : watches(source, setting)) {
+					threads.add(Thread.ofPlatform().daemon().name("rebound-watch-" + source.name())
+							.start(() -> watch(watch)));
+				}
 			}
 			console.say("watch.began", sources.size());
 			await(threads);
@@ -85,6 +88,22 @@ public final class WatchCommand implements Command {
 		}
 		console.say("watch.ended");
 		return ExitCode.OK;
+	}
+
+	/** Waiting for new mail takes a connection for each folder, and servers allow ten or so for a user. */
+	private static List<MailboxWatch> watches(MailboxSettings source, MailboxWatch.Setting setting) {
+		List<String> folders = source.folders();
+		List<MailboxWatch> watches = new ArrayList<>();
+		for (int i = 0; i < folders.size() && i < MOST_WAITING; i++) {
+			String name = folders.size() == 1 ? source.name() : source.name() + " " + folders.get(i);
+			watches.add(new MailboxWatch(name, source.withFolders(folders.subList(i, i + 1)), setting));
+		}
+		if (folders.size() > MOST_WAITING) {
+			List<String> rest = folders.subList(MOST_WAITING, folders.size());
+			watches.add(new MailboxWatch(source.name() + " " + String.join(", ", rest), source.withFolders(rest),
+					setting));
+		}
+		return watches;
 	}
 
 	private void watch(MailboxWatch watch) {
@@ -124,18 +143,18 @@ public final class WatchCommand implements Command {
 	private final class Lines implements MailboxWatch.Listener {
 
 		@Override
-		public synchronized void read(MailboxSettings source, MailboxRound round) {
+		public synchronized void read(String name, MailboxRound round) {
 			ImportSummary mails = round.mails();
-			console.print(console.messages().text("watch.round", now(), source.name(), mails.messages(),
+			console.print(console.messages().text("watch.round", now(), name, mails.messages(),
 					mails.bounces(), mails.hard(), mails.soft(), mails.newEvents(), round.acted()));
 		}
 
 		@Override
-		public synchronized void failed(MailboxSettings source, Exception why, Duration pause) {
+		public synchronized void failed(String name, Exception why, Duration pause) {
 			String sentence = why instanceof MailboxException mailbox
 					? MailboxFailures.sentence(mailbox, console.messages())
 					: Failures.tell(why, console.messages()).message();
-			console.warn("watch.failed", now(), source.name(), sentence, pause.toSeconds());
+			console.warn("watch.failed", now(), name, sentence, pause.toSeconds());
 		}
 
 		private Instant now() {

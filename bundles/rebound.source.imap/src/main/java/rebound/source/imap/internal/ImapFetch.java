@@ -1,11 +1,14 @@
 package rebound.source.imap.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,11 +17,14 @@ import java.util.concurrent.Future;
 
 import jakarta.mail.MessagingException;
 
+import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
@@ -29,7 +35,7 @@ import rebound.source.RawMail;
 
 /**
  * Fetches mails many at a time, the next ones while the last ones are worked on. Of each only the beginning at first;
- * of a longer one as much again as may matter: what a server says of a bounce stands before the mail it returns.
+ * of a longer one the rest, and of a big one the parts that matter, wherever they stand.
  */
 final class ImapFetch {
 
@@ -38,6 +44,10 @@ final class ImapFetch {
 	private static final int MOST_IN_BATCH = 128;
 	/** The first batches are small, so that a connection that breaks again and again gets on all the same. */
 	private static final int FIRST_BATCH = 4;
+	/** Storing a batch of its own takes as long as fetching some of these. */
+	private static final int BATCHES_AHEAD = 3;
+	/** How much is completed at a time. */
+	private static final long MOST_BYTES = 1 << 22;
 
 	private final IMAPFolder folder;
 	private final Receiver receiver;
@@ -48,20 +58,16 @@ final class ImapFetch {
 		this.receiver = receiver;
 	}
 
-	/** A mail's beginning. */
-	private record Fetched(long uid, long size, byte[] first, byte[] more) {
-		RawMail mail(String folder) {
-			return new RawMail(folder + "/" + uid, first.length + more.length, this::open);
-		}
-
-		private InputStream open() {
-			InputStream begin = new ByteArrayInputStream(first);
-			return more.length == 0 ? begin : new SequenceInputStream(begin, new ByteArrayInputStream(more));
-		}
+	/** A mail as far as it was fetched; one that is not complete has more that may matter. */
+	private record Fetched(long uid, byte[] content, boolean isComplete) {
 	}
 
-	/** What came of a batch before the connection broke, if it did. */
-	private record Batch(List<Fetched> mails, ProtocolException failure) {
+	/**
+	 * What came of a batch before the connection broke, if it did.
+	 *
+	 * @param next index of the id that the next batch begins with
+	 */
+	private record Batch(List<Fetched> mails, int next, ProtocolException failure) {
 	}
 
 	/** @return whether there are mails with a higher id */
@@ -70,35 +76,62 @@ final class ImapFetch {
 	}
 
 	void read(long lastUid) throws MessagingException {
-		long[] uids = newUids(lastUid);
-		if (uids.length == 0) {
-			return;
-		}
+		Fetching fetching = new Fetching(newUids(lastUid));
 		try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
-			int batchSize = FIRST_BATCH;
-			int from = 0;
-			int to = Math.min(batchSize, uids.length);
-			Future<Batch> next = fetch(ahead, uids, from, to);
-			while (next != null) {
-				Batch batch = get(next);
-				from = to;
-				batchSize = Math.min(2 * batchSize, MOST_IN_BATCH);
-				to = Math.min(from + batchSize, uids.length);
-				next = batch.failure() != null || from == uids.length ? null : fetch(ahead, uids, from, to);
-				for (Fetched mail : batch.mails()) {
-					receiver.mail(Long.toString(mail.uid()), mail.mail(folder.getFullName()));
-				}
-				receiver.progress((double) from / uids.length);
-				if (batch.failure() != null) {
-					throw new MessagingException(batch.failure().getMessage(), batch.failure());
-				}
+			Deque<Future<Batch>> underWay = new ArrayDeque<>();
+			try {
+				do {
+					while (underWay.size() < BATCHES_AHEAD) {
+						underWay.add(ahead.submit(fetching));
+					}
+				} while (handOver(get(underWay.remove()), fetching.uids.length));
+			} finally {
+				fetching.isOver = true;
 			}
 		}
 	}
 
-	private Future<Batch> fetch(ExecutorService ahead, long[] uids, int from, int to) {
-		long[] wanted = Arrays.copyOfRange(uids, from, to);
-		return ahead.submit(() -> (Batch) folder.doCommand(protocol -> fetch(protocol, wanted)));
+	/** @return whether there may be more */
+	private boolean handOver(Batch batch, int all) throws MessagingException {
+		if (batch == null) {
+			return false;
+		}
+		for (Fetched mail : batch.mails()) {
+			receiver.mail(Long.toString(mail.uid()),
+					RawMail.of(folder.getFullName() + "/" + mail.uid(), mail.content()));
+		}
+		receiver.progress((double) batch.next() / all);
+		if (batch.failure() != null) {
+			throw new MessagingException(batch.failure().getMessage(), batch.failure());
+		}
+		return true;
+	}
+
+	/** Fetches the next batch each time it is called, by one thread. */
+	private final class Fetching implements Callable<Batch> {
+		private final long[] uids;
+		private volatile boolean isOver;
+		private int next;
+		private int batchSize = FIRST_BATCH;
+
+		Fetching(long[] uids) {
+			this.uids = uids;
+		}
+
+		/** @return {@code null} if there is no more, or nobody wants more */
+		@Override
+		public Batch call() throws MessagingException {
+			if (isOver || next == uids.length) {
+				return null;
+			}
+			int from = next;
+			long[] wanted = Arrays.copyOfRange(uids, from, Math.min(from + batchSize, uids.length));
+			Batch batch = (Batch) folder.doCommand(protocol -> fetch(protocol, wanted));
+			next = from + batch.next();
+			batchSize = Math.min(2 * batchSize, MOST_IN_BATCH);
+			isOver |= batch.failure() != null;
+			return new Batch(batch.mails(), next, batch.failure());
+		}
 	}
 
 	private static Batch get(Future<Batch> batch) throws MessagingException {
@@ -143,13 +176,18 @@ final class ImapFetch {
 		Response[] responses = protocol
 				.command("UID FETCH " + set(uids) + " (UID RFC822.SIZE BODY.PEEK[]<0." + FIRST_PART + ">)", null);
 		List<Fetched> mails = new ArrayList<>();
+		List<Long> big = new ArrayList<>();
 		for (Response response : responses) {
 			if (response instanceof FetchResponse fetch) {
 				UID uid = fetch.getItem(UID.class);
 				RFC822SIZE size = fetch.getItem(RFC822SIZE.class);
 				byte[] body = body(fetch);
 				if (uid != null && body != null && Arrays.binarySearch(uids, uid.uid) >= 0) {
-					mails.add(new Fetched(uid.uid, size == null ? body.length : size.size, body, new byte[0]));
+					boolean isCut = body.length == FIRST_PART && size != null && size.size > FIRST_PART;
+					mails.add(new Fetched(uid.uid, body, !isCut));
+					if (isCut && size.size > MOST_READ) {
+						big.add(uid.uid);
+					}
 				}
 			}
 		}
@@ -158,20 +196,34 @@ final class ImapFetch {
 		protocol.notifyResponseHandlers(responses);
 		try {
 			protocol.handleResult(responses[responses.length - 1]);
-			for (int i = 0; i < mails.size(); i++) {
-				mails.set(i, withMore(protocol, mails.get(i)));
-			}
-			return new Batch(mails, null);
+			return completed(protocol, mails, uids, parts(protocol, big));
 		} catch (ProtocolException failure) {
-			return new Batch(wholeFrom(mails), failure);
+			return new Batch(wholeFrom(mails), 0, failure);
 		}
+	}
+
+	/** Fetches what is missing, until that is more than should be held. */
+	private static Batch completed(IMAPProtocol protocol, List<Fetched> mails, long[] uids, Map<Long, ImapParts> parts)
+			throws ProtocolException {
+		long bytes = 0;
+		for (int i = 0; i < mails.size(); i++) {
+			Fetched mail = mails.get(i);
+			if (!mail.isComplete()) {
+				if (bytes > MOST_BYTES) {
+					return new Batch(List.copyOf(mails.subList(0, i)), Arrays.binarySearch(uids, mail.uid()), null);
+				}
+				mails.set(i, completed(protocol, mail, parts.get(mail.uid())));
+				bytes += mails.get(i).content().length;
+			}
+		}
+		return new Batch(mails, uids.length, null);
 	}
 
 	/** After a failure: the mails up to the first whose rest is missing. */
 	private static List<Fetched> wholeFrom(List<Fetched> mails) {
 		List<Fetched> whole = new ArrayList<>();
 		for (Fetched mail : mails) {
-			if (isCut(mail)) {
+			if (!mail.isComplete()) {
 				break;
 			}
 			whole.add(mail);
@@ -179,23 +231,49 @@ final class ImapFetch {
 		return whole;
 	}
 
-	private static boolean isCut(Fetched mail) {
-		return mail.first().length == FIRST_PART && mail.size() > FIRST_PART && mail.more().length == 0;
-	}
-
-	private static Fetched withMore(IMAPProtocol protocol, Fetched mail) throws ProtocolException {
-		if (!isCut(mail)) {
-			return mail;
+	/** Asks what big mails are made of. */
+	private static Map<Long, ImapParts> parts(IMAPProtocol protocol, List<Long> big) throws ProtocolException {
+		Map<Long, ImapParts> wanted = new HashMap<>();
+		if (big.isEmpty()) {
+			return wanted;
 		}
-		Response[] responses = command(protocol, "UID FETCH " + mail.uid() + " (UID BODY.PEEK[]<" + FIRST_PART + "."
-				+ (MOST_READ - FIRST_PART) + ">)");
-		byte[] more = new byte[0];
-		for (Response response : responses) {
-			if (response instanceof FetchResponse fetch && body(fetch) != null) {
-				more = body(fetch);
+		long[] uids = big.stream().mapToLong(Long::longValue).sorted().toArray();
+		for (Response response : command(protocol, "UID FETCH " + set(uids) + " (UID BODYSTRUCTURE)")) {
+			if (response instanceof FetchResponse fetch && fetch.getItem(UID.class) != null) {
+				wanted.put(fetch.getItem(UID.class).uid, ImapParts.of(fetch.getItem(BODYSTRUCTURE.class)));
 			}
 		}
-		return new Fetched(mail.uid(), mail.size(), mail.first(), more);
+		return wanted;
+	}
+
+	private static Fetched completed(IMAPProtocol protocol, Fetched mail, ImapParts parts) throws ProtocolException {
+		if (parts != null) {
+			try {
+				for (Response response : command(protocol,
+						"UID FETCH " + mail.uid() + " (UID " + parts.items() + ")")) {
+					if (response instanceof FetchResponse fetch && body(fetch) != null) {
+						return new Fetched(mail.uid(), parts.join(fetch), true);
+					}
+				}
+			} catch (CommandFailedException | BadCommandException notUnderstood) {
+				// Then the beginning has to do.
+				return more(protocol, mail);
+			}
+		}
+		return more(protocol, mail);
+	}
+
+	/** The beginning of a mail that is not made of parts. */
+	private static Fetched more(IMAPProtocol protocol, Fetched mail) throws ProtocolException {
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		content.writeBytes(mail.content());
+		for (Response response : command(protocol, "UID FETCH " + mail.uid() + " (UID BODY.PEEK[]<" + FIRST_PART + "."
+				+ (MOST_READ - FIRST_PART) + ">)")) {
+			if (response instanceof FetchResponse fetch && body(fetch) != null) {
+				content.writeBytes(body(fetch));
+			}
+		}
+		return new Fetched(mail.uid(), content.toByteArray(), true);
 	}
 
 	private static byte[] body(FetchResponse fetch) {

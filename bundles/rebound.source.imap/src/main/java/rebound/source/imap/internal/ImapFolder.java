@@ -105,17 +105,29 @@ final class ImapFolder implements MailFolder {
 		try {
 			while (!over.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
 				if (System.nanoTime() > end || cancelled.getAsBoolean()) {
-					folder.doCommand(protocol -> {
-						protocol.noop();
-						return null;
-					});
+					Thread command = Thread.ofVirtual().start(this::endWaiting);
+					if (!over.await(session.settings().timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+						// Nobody is at the other end any more, and nobody would ever tell.
+						session.trust().cut();
+					}
+					command.join();
+					return;
 				}
 			}
-		} catch (MessagingException | IllegalStateException gone) {
-			// The connection has broken, which ends waiting, too.
-			over.countDown();
 		} catch (InterruptedException nobodyDoes) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void endWaiting() {
+		try {
+			folder.doCommand(protocol -> {
+				protocol.noop();
+				return null;
+			});
+		} catch (MessagingException | IllegalStateException gone) {
+			// The connection has broken, which ends waiting, too; whoever waits is told.
+			return;
 		}
 	}
 

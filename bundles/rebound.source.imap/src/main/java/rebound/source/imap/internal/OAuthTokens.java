@@ -37,8 +37,9 @@ public final class OAuthTokens implements AccessTokens {
 	private record Token(String text, long end) {
 	}
 
+	/** One at a time: a refresh token may be good for one use only. */
 	@Override
-	public String get(MailboxSettings settings, CredentialStore credentials) throws MailboxException {
+	public synchronized String get(MailboxSettings settings, CredentialStore credentials) throws MailboxException {
 		String key = settings.name() + "\n" + settings.user() + "\n" + settings.oauth();
 		Token token = valid.get(key);
 		if (token == null || System.nanoTime() - token.end() > 0) {

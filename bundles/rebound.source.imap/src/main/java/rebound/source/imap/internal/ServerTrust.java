@@ -28,7 +28,7 @@ import rebound.source.MailboxException.Code;
 
 /**
  * Makes TLS connections that check the server's certificate and its name, and remembers what was wrong with one. For
- * one connection.
+ * one connection, which it can cut.
  */
 final class ServerTrust extends SSLSocketFactory {
 
@@ -38,6 +38,7 @@ final class ServerTrust extends SSLSocketFactory {
 
 	private final SSLSocketFactory factory;
 	private volatile Refused refused;
+	private volatile Socket socket;
 
 	/** @param caFile certificates to trust instead of the system's, or {@code null} */
 	ServerTrust(Path caFile) throws MailboxException {
@@ -60,6 +61,19 @@ final class ServerTrust extends SSLSocketFactory {
 		return refused;
 	}
 
+	/** Ends the connection whatever it waits for; one without TLS is not known here. */
+	void cut() {
+		Socket open = socket;
+		if (open == null) {
+			return;
+		}
+		try {
+			open.close();
+		} catch (IOException gone) {
+			// It has ended, which is what was wanted.
+		}
+	}
+
 	private static KeyStore trusted(Path caFile) throws GeneralSecurityException, IOException {
 		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 		store.load(null, null);
@@ -76,13 +90,14 @@ final class ServerTrust extends SSLSocketFactory {
 	}
 
 	/** The Java library checks the name only when told to. */
-	private static Socket checkingName(Socket socket) {
-		if (socket instanceof SSLSocket tls) {
+	private Socket checkingName(Socket made) {
+		if (made instanceof SSLSocket tls) {
 			SSLParameters parameters = tls.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
 			tls.setSSLParameters(parameters);
 		}
-		return socket;
+		socket = made;
+		return made;
 	}
 
 	@Override
@@ -91,8 +106,8 @@ final class ServerTrust extends SSLSocketFactory {
 	}
 
 	@Override
-	public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-		return checkingName(factory.createSocket(socket, host, port, autoClose));
+	public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+		return checkingName(factory.createSocket(plain, host, port, autoClose));
 	}
 
 	@Override
@@ -134,10 +149,10 @@ final class ServerTrust extends SSLSocketFactory {
 		}
 
 		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+		public void checkServerTrusted(X509Certificate[] chain, String type, Socket of)
 				throws CertificateException {
 			try {
-				checked.checkServerTrusted(chain, type, socket);
+				checked.checkServerTrusted(chain, type, of);
 			} catch (CertificateException wrong) {
 				throw remember(chain, wrong);
 			}
@@ -160,7 +175,7 @@ final class ServerTrust extends SSLSocketFactory {
 		}
 
 		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+		public void checkClientTrusted(X509Certificate[] chain, String type, Socket of)
 				throws CertificateException {
 			throw new CertificateException("no server");
 		}
