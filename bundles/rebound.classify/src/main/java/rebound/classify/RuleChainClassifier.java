@@ -32,15 +32,25 @@ public final class RuleChainClassifier implements Classifier {
 	private final StockRules stock = new StockRules();
 	private final List<ClassificationRule> chain;
 
-	/** @param rules the rules to ask besides the stock rules */
+	/**
+	 * @param rules the rules to ask besides the stock rules
+	 * @param own   the user's
+	 */
 	@Activate
 	public RuleChainClassifier(
-			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ClassificationRule> rules) {
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ClassificationRule> rules,
+			@Reference UserRules own) {
 		List<ClassificationRule> all = new ArrayList<>(stock.chain());
 		all.addAll(rules);
+		all.add(own);
 		// The id makes the order of equals the same on every start.
 		all.sort(Comparator.comparingInt(ClassificationRule::order).thenComparing(ClassificationRule::id));
 		chain = List.copyOf(all);
+	}
+
+	/** @param rules the rules to ask besides the stock rules */
+	public RuleChainClassifier(List<ClassificationRule> rules) {
+		this(rules, new UserRules());
 	}
 
 	/** @return a classifier with the stock rules only, for use without OSGi */

@@ -38,9 +38,15 @@ public final class MailReading {
 	private final MailParser parser;
 	private final Classifier classifier;
 
+	/** @param own the user's rules: read before the first mail is judged */
 	@Activate
 	public MailReading(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailSource> sources,
-			@Reference MailParser parser, @Reference Classifier classifier) {
+			@Reference MailParser parser, @Reference Classifier classifier, @Reference UserRuleFile own) {
+		this(sources, parser, classifier);
+	}
+
+	/** Reads mails from some sources; the classifier knows the user's rules. */
+	public MailReading(List<MailSource> sources, MailParser parser, Classifier classifier) {
 		this.sources = List.copyOf(sources);
 		this.parser = parser;
 		this.classifier = classifier;

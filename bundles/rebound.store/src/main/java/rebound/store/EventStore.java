@@ -1,7 +1,9 @@
 package rebound.store;
 
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,6 +11,7 @@ import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
+import rebound.model.Verdict;
 
 /** The mails that were read, and the events they report. */
 @ProviderType
@@ -36,6 +39,14 @@ public interface EventStore {
 	/** @return number of events that match */
 	long count(EventFilter filter);
 
+	/**
+	 * Puts the events that match together by what they have in common.
+	 *
+	 * @param zone  says when a day begins, as it is now
+	 * @param limit at most so many groups: days the latest first, others the biggest first
+	 */
+	List<EventGroup> groups(EventFilter filter, EventGroup.By by, ZoneOffset zone, int limit);
+
 	/** Hands over all events that match, sorted, with little memory however many. */
 	void forEach(EventFilter filter, Consumer<BounceEvent> consumer);
 
@@ -55,4 +66,12 @@ public interface EventStore {
 	 * @return number of events that were changed
 	 */
 	int assign(Collection<String> eventIds, String campaignId);
+
+	/**
+	 * Gives events other verdicts; their kind stays. The addresses are to be judged anew.
+	 *
+	 * @param verdicts by the event's id
+	 * @return number of events that were changed
+	 */
+	int relabel(Map<String, Verdict> verdicts);
 }

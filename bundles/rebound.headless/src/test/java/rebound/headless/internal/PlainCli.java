@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import rebound.classify.RuleChainClassifier;
+import rebound.classify.UserRules;
 import rebound.customers.CustomerSources;
 import rebound.headless.Command;
 import rebound.headless.Messages;
@@ -24,7 +26,9 @@ import rebound.parse.ReportParser;
 import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.Relabelling;
 import rebound.pipeline.Retention;
+import rebound.pipeline.UserRuleFile;
 import rebound.policy.BlockingPolicy;
 import rebound.policy.PolicySettings;
 import rebound.report.BounceReport;
@@ -89,9 +93,19 @@ final class PlainCli {
 		commands.put("store", () -> new StoreCommand(stores));
 		commands.put("retention", () -> new RetentionCommand(pipeline.get(),
 				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
+		commands.put("relabel", () -> new RelabelCommand(relabelling(), stores));
 		commands.put("erase", () -> new EraseCommand(pipeline.get(), stores));
 		commands.put("export-person", () -> new ExportPersonCommand(stores));
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
+	}
+
+	private static Relabelling relabelling() {
+		UserRules own = new UserRules();
+		RuleChainClassifier classifier = new RuleChainClassifier(List.of(), own);
+		MailReading reading = new MailReading(List.of(source()), new ReportParser(), classifier);
+		return new Relabelling(new UserRuleFile(own, Path.of("target", "own.rules")), reading, classifier,
+				new Pipeline(reading,
+						new BlockingPolicy(PolicySettings.DEFAULT), CustomerSources.stock(), BounceReport.stock()));
 	}
 
 	/** Knows the domains that are called dead. */

@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Locale;
 import rebound.model.BounceEvent;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
+import rebound.store.EventGroup;
 
 /** Makes SQL of a filter. Values are always parameters. */
 final class EventQuery {
 	private static final char UNIT = '\u001F';
 	private static final int SHORTEST_PART = 3;
+	private static final long DAY = 86_400_000;
 	/** Ids and what they are sorted by: what else an event has is read of a page's events only. */
 	static final String SELECT_PLACES = "SELECT id, occurred, address, reason, campaign, mail_host FROM ";
 
@@ -75,6 +78,18 @@ final class EventQuery {
 	String count() {
 		conditions();
 		return "SELECT COUNT(*) FROM event" + where;
+	}
+
+	/** @return the query of a group's key, its hard and soft bounces, and its events; a day is one since 1970 */
+	String groups(EventGroup.By by, ZoneOffset zone, int limit) {
+		conditions();
+		String key = by == EventGroup.By.DAY
+				? "(occurred + " + zone.getTotalSeconds() * 1000L + ") / " + DAY
+				: by.name().toLowerCase(Locale.ROOT);
+		String order = by == EventGroup.By.DAY ? "1 DESC" : "4 DESC, 1";
+		return "SELECT " + key + ", SUM(CASE WHEN type = 'hard' THEN 1 ELSE 0 END), "
+				+ "SUM(CASE WHEN type = 'soft' THEN 1 ELSE 0 END), COUNT(*) FROM event" + where + " GROUP BY " + key
+				+ " ORDER BY " + order + " FETCH FIRST " + limit + " ROWS ONLY";
 	}
 
 	/**

@@ -26,6 +26,8 @@ final class EventRow {
 			+ "successor_email, successor_phone, sentence";
 	private static final int COUNT = 40;
 	static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")";
+	static final String RELABEL = "UPDATE event SET type = ?, reason = ?, fault = ?, track = ?, rule = ?, strength = ?, "
+			+ "confidence = ?, evidence_source = ?, evidence = ? WHERE id = ?";
 	private static final AutoReply NOBODY = new AutoReply(null, null, null, null, null, null, null);
 
 	private EventRow() {
@@ -76,6 +78,21 @@ final class EventRow {
 		insert.setString(38, Text.clean(reply.successorEmail(), 320));
 		insert.setString(39, Text.clean(reply.successorPhone(), 60));
 		insert.setString(40, Text.clean(reply.sentence(), 1000));
+	}
+
+	/** The parameters of {@link #RELABEL}. */
+	static void relabel(PreparedStatement update, byte[] id, Verdict verdict) throws SQLException {
+		Evidence evidence = verdict.evidence();
+		update.setString(1, verdict.type().id());
+		update.setString(2, verdict.reason().id());
+		update.setString(3, verdict.fault().id());
+		update.setString(4, verdict.track().id());
+		update.setString(5, Text.clean(verdict.rule(), 100));
+		update.setString(6, verdict.strength().id());
+		update.setInt(7, verdict.confidence());
+		update.setString(8, evidence == null ? null : lower(evidence.source()));
+		update.setString(9, evidence == null ? null : Text.clean(evidence.text(), 500));
+		update.setBytes(10, id);
 	}
 
 	static BounceEvent read(ResultSet row) throws SQLException {

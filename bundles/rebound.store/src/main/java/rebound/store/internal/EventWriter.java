@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import rebound.model.Attribution;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
+import rebound.model.Verdict;
 import rebound.store.AddResult;
 import rebound.store.AddResult.Outcome;
 import rebound.store.EventFilter;
@@ -242,6 +244,30 @@ final class EventWriter {
 		}
 		if (wanted != null) {
 			campaigns.add(wanted);
+		}
+		StandingRow.markDue(connection, dialect, addresses);
+		CampaignRow.markDue(connection, campaigns);
+		return changed;
+	}
+
+	/** Gives events other verdicts. */
+	int relabel(Connection connection, Map<String, Verdict> verdicts) throws SQLException {
+		Map<String, Verdict> sorted = new TreeMap<>(verdicts);
+		List<byte[]> ids = sorted.keySet().stream().map(id -> Text.bytes(id, 16)).filter(Objects::nonNull).toList();
+		Set<String> addresses = new TreeSet<>();
+		Set<String> campaigns = new TreeSet<>();
+		Rows.eachOf(connection, "SELECT address, campaign FROM " + Rows.byKey("event") + " WHERE id IN ", ids, row -> {
+			addresses.add(row.getString(1));
+			if (row.getString(2) != null) {
+				campaigns.add(row.getString(2));
+			}
+		});
+		int changed = 0;
+		try (PreparedStatement update = connection.prepareStatement(EventRow.RELABEL)) {
+			for (byte[] id : ids) {
+				EventRow.relabel(update, id, sorted.get(Text.hex(id)));
+				changed += update.executeUpdate();
+			}
 		}
 		StandingRow.markDue(connection, dialect, addresses);
 		CampaignRow.markDue(connection, campaigns);

@@ -1,5 +1,7 @@
 package rebound.store.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,8 +15,10 @@ import java.util.function.Consumer;
 
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
+import rebound.model.Verdict;
 import rebound.store.AddResult;
 import rebound.store.EventFilter;
+import rebound.store.EventGroup;
 import rebound.store.EventPage;
 import rebound.store.EventStore;
 import rebound.store.NewMail;
@@ -95,6 +99,16 @@ final class SqlEventStore implements EventStore {
 	}
 
 	@Override
+	public List<EventGroup> groups(EventFilter filter, EventGroup.By by, ZoneOffset zone, int limit) {
+		EventQuery query = new EventQuery(filter);
+		String sql = query.groups(by, zone, limit);
+		return database.read(connection -> Rows.list(connection, sql, query.parameters(), row -> {
+			String of = by == EventGroup.By.DAY ? LocalDate.ofEpochDay(row.getLong(1)).toString() : row.getString(1);
+			return new EventGroup(of == null ? "" : of, row.getLong(2), row.getLong(3), row.getLong(4));
+		}));
+	}
+
+	@Override
 	public void forEach(EventFilter filter, Consumer<BounceEvent> consumer) {
 		EventQuery query = new EventQuery(filter);
 		String sql = query.all();
@@ -151,6 +165,13 @@ final class SqlEventStore implements EventStore {
 	@Override
 	public int assign(Collection<String> eventIds, String campaignId) {
 		int count = database.write(connection -> writer.assign(connection, eventIds, campaignId));
+		changed.run();
+		return count;
+	}
+
+	@Override
+	public int relabel(Map<String, Verdict> verdicts) {
+		int count = database.write(connection -> writer.relabel(connection, verdicts));
 		changed.run();
 		return count;
 	}

@@ -30,9 +30,11 @@ import rebound.model.Campaign;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.Decision;
+import rebound.model.Evidence;
 import rebound.model.FollowUp;
 import rebound.model.Grounds;
 import rebound.model.Judgement;
+import rebound.model.Kind;
 import rebound.model.LifeSign;
 import rebound.model.PolicyRule;
 import rebound.model.Reason;
@@ -40,6 +42,8 @@ import rebound.model.Standing;
 import rebound.model.Standing.Counters;
 import rebound.model.Standing.Recommendation;
 import rebound.model.Standing.State;
+import rebound.model.Strength;
+import rebound.model.Verdict;
 import rebound.store.AddResult.Outcome;
 import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
@@ -50,6 +54,7 @@ import rebound.store.CampaignStore.SentMail;
 import rebound.store.CustomerStore.SaveResult;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
+import rebound.store.EventGroup;
 import rebound.store.EventPage;
 import rebound.store.FolderState;
 import rebound.store.NewMail;
@@ -270,6 +275,29 @@ abstract class StoreContract {
 						: Campaign.Halt.NONE);
 		assertEquals(List.of("spring"), stopped.stream().map(Campaign::id).toList());
 		assertEquals(Campaign.Halt.ASKING, store.addresses().history(anna).occurrences().getFirst().halt());
+	}
+
+	@Test
+	void anotherVerdictCountsFromNowOnAndGroupsTellOfIt() {
+		Instant sent = Sample.BEGIN.plus(Duration.ofDays(500));
+		store.events().add(List.of(
+				Sample.bounce("re1@label.example", "Label", sent, Reason.USERUNKNOWN, "5.1.1", ""),
+				Sample.bounce("re2@label.example", "Label", sent, Reason.MAILBOXFULL, "4.2.2", "")));
+		EventFilter ours = EventFilter.ALL.withDomain("label.example");
+		assertEquals(List.of(new EventGroup("mailboxfull", 0, 1, 1), new EventGroup("userunknown", 1, 0, 1)),
+				store.events().groups(ours, EventGroup.By.REASON, ZoneOffset.UTC, 10));
+		BounceEvent event = store.events().ofAddress(AddressKey.of("re1@label.example")).getFirst();
+		store.addresses().judgeDue(Instant.now(), JUDGE);
+		Verdict other = Verdict.of(Kind.BOUNCE, Reason.BLOCKED, "own.1", new Evidence(Evidence.Source.STATUS, "5.1.1"),
+				Strength.STRONG, 100);
+		assertEquals(1, store.events().relabel(Map.of(event.id(), other)));
+		assertEquals(other, store.events().find(event.id()).orElseThrow().verdict());
+		assertEquals(1, store.addresses().judgeDue(Instant.now(), JUDGE));
+		String day = LocalDate.ofInstant(sent, ZoneOffset.UTC).toString();
+		assertEquals(List.of(new EventGroup(day, 0, 2, 2)),
+				store.events().groups(ours, EventGroup.By.DAY, ZoneOffset.UTC, 10));
+		assertEquals(1, store.events().groups(ours, EventGroup.By.CAMPAIGN, ZoneOffset.ofHours(2), 10).size());
+		assertEquals(1, store.events().groups(ours, EventGroup.By.MAIL_HOST, ZoneOffset.UTC, 10).size());
 	}
 
 	@Test
