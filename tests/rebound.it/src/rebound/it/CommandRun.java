@@ -3,7 +3,9 @@ package rebound.it;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ final class CommandRun {
 			try {
 				run.exitCode.complete(run.run(args));
 			} catch (RuntimeException | Error failed) {
+				run.errors.println(failed);
 				run.exitCode.completeExceptionally(failed);
 			}
 		});
@@ -59,8 +62,7 @@ final class CommandRun {
 				return make(type, messages);
 			}
 		});
-		line.addSubcommand(args[0], new CommandLine(Services.one(Command.class, "(" + Command.NAME + "=" + args[0]
-				+ ")"), line.getFactory()));
+		line.addSubcommand(args[0], new CommandLine(command(args[0]), line.getFactory()));
 		line.setResourceBundle(messages.bundle());
 		line.setErr(new PrintWriter(errors, true));
 		line.setExecutionExceptionHandler((failure, where, parsed) -> {
@@ -68,6 +70,18 @@ final class CommandRun {
 			return failure instanceof CommandFailure told ? told.exitCode() : 70;
 		});
 		return line.execute(args);
+	}
+
+	/** The program runs each command once; here, each run has one of its own. */
+	private static Object command(String name) {
+		Constructor<?> constructor = Services.one(Command.class, "(" + Command.NAME + "=" + name + ")").getClass()
+				.getConstructors()[0];
+		try {
+			return constructor.newInstance(
+					Arrays.stream(constructor.getParameterTypes()).map(Services::one).toArray());
+		} catch (ReflectiveOperationException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	private <T> T make(Class<T> type, Messages messages) throws Exception {
