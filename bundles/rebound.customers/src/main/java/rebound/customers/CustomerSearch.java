@@ -4,30 +4,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import rebound.customers.Suggestion.Kind;
 import rebound.model.AddressKey;
+import rebound.model.DomainAnswer;
+import rebound.model.DomainAnswer.State;
 
 /**
- * Looks for a lost customer in every way that needs no network. A search has no state; make one for each view of the
- * customer data.
+ * Looks for a lost customer in every way that there is. Nothing is asked of the network; what the DNS was asked before
+ * is taken into account. A search has no state; make one for each view of the customer data.
  */
 public final class CustomerSearch {
+
+	private static final int PROVEN = 4;
 
 	private final TypoFinder typos;
 	private final DomainRenameFinder renames;
 	private final Set<String> ownDomains;
+	private final Map<String, DomainAnswer> domains;
 
 	/**
 	 * @param typos      knows the domains of all customers
 	 * @param renames    knows the moves seen so far
 	 * @param ownDomains the user's own mail domains, A-labels in lower case: nobody is found there
+	 * @param domains    what the DNS said last, by domain
 	 */
-	public CustomerSearch(TypoFinder typos, DomainRenameFinder renames, Set<String> ownDomains) {
+	public CustomerSearch(TypoFinder typos, DomainRenameFinder renames, Set<String> ownDomains,
+			Map<String, DomainAnswer> domains) {
 		this.typos = typos;
 		this.renames = renames;
 		this.ownDomains = Set.copyOf(ownDomains);
+		this.domains = Map.copyOf(domains);
 	}
 
 	/** @return what was found, best first; each address once */
@@ -42,12 +51,29 @@ public final class CustomerSearch {
 		TypoFinder.findByName(lost.customer(), lost.email()).ifPresent(found::add);
 		PatternFinder.find(lost).ifPresent(found::add);
 		CompanyView.of(lost).colleague().ifPresent(found::add);
+		found.replaceAll(suggestion -> proven(suggestion, lost));
+		found.removeIf(suggestion -> suggestion.kind().isOwnAddress() && isDead(suggestion));
 		found.sort(Comparator.comparingInt(Suggestion::confidence).reversed());
 		AddressKey failing = AddressKey.of(lost.email());
 		Set<AddressKey> seen = new HashSet<>();
 		found.removeIf(suggestion -> suggestion.email() != null && suggestion.kind() != Kind.BROKEN_FORWARD
 				&& suggestion.kind() != Kind.ALIVE && isNoNews(suggestion, failing, seen));
 		return List.copyOf(found);
+	}
+
+	/** A slip of the fingers is as good as sure where the DNS knows the domain that was meant, and not the one typed. */
+	private Suggestion proven(Suggestion found, LostCustomer lost) {
+		DomainAnswer meant = found.kind() == Kind.TYPO ? answer(found) : null;
+		boolean isProven = meant != null && meant.state() == State.OK && lost.asked() != null && lost.asked().isDead();
+		return isProven ? found.withConfidence(found.confidence() + PROVEN) : found;
+	}
+
+	private boolean isDead(Suggestion found) {
+		return answer(found) != null && answer(found).isDead();
+	}
+
+	private DomainAnswer answer(Suggestion found) {
+		return found.email() == null ? null : domains.get(AddressKey.of(found.email()).domain());
 	}
 
 	private boolean isNoNews(Suggestion suggestion, AddressKey failing, Set<AddressKey> seen) {

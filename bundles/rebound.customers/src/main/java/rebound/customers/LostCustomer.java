@@ -5,6 +5,7 @@ import java.util.List;
 
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.DomainAnswer;
 
 /**
  * A customer whose address fails, with all that is known.
@@ -15,9 +16,10 @@ import rebound.model.Customer;
  * @param lastSuccess  when the address last proved to work, {@code null} if never
  * @param domainIsDead whether the address's domain is known to take no mail: no such domain, no mail host
  * @param company      all contacts of the customer's company or mail domain, this one included
+ * @param asked        what the DNS said last of the address's domain, {@code null} if it never was asked
  */
 public record LostCustomer(Customer customer, String email, List<BounceEvent> events, Instant lastSuccess,
-		boolean domainIsDead, List<Contact> company) {
+		boolean domainIsDead, List<Contact> company, DomainAnswer asked) {
 
 	public LostCustomer {
 		events = List.copyOf(events);

@@ -64,6 +64,11 @@ public record Suggestion(Kind kind, String email, String name, String phone, Loc
 		}
 	}
 
+	/** @return the same, as sure as this */
+	public Suggestion withConfidence(int other) {
+		return new Suggestion(kind, email, name, phone, date, other, evidence, count);
+	}
+
 	/** What the contacts of a company together tell. */
 	public enum CompanyVerdict {
 		/** None of them bounced. */

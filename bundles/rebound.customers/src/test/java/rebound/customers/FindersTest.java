@@ -22,6 +22,8 @@ import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.DomainAnswer;
+import rebound.model.DomainAnswer.State;
 
 class FindersTest {
 
@@ -98,7 +100,7 @@ class FindersTest {
 		assertEquals(Optional.empty(), LifeFinder.find(People.lost(sameDay, events)));
 		assertEquals(Optional.empty(), LifeFinder.find(People.lost(later, List.of())));
 		LostCustomer replied = new LostCustomer(ANNA, "anna.berg@acme.example", events,
-				People.BOUNCED.plus(Duration.ofHours(1)), false, List.of());
+				People.BOUNCED.plus(Duration.ofHours(1)), false, List.of(), null);
 		assertEquals(95, LifeFinder.find(replied).orElseThrow().confidence());
 	}
 
@@ -202,10 +204,31 @@ class FindersTest {
 		Customer typo = People.customer("Anna", "Berg", "anna@gmial.com", "anna@gmail.com");
 		LostCustomer lost = new LostCustomer(typo, "anna@gmial.com",
 				List.of(People.reply("anna@gmial.com", told), People.bounce(null, "anna@gmial.com", null)), null, true,
-				List.of());
+				List.of(), null);
 		List<Suggestion> found = new CustomerSearch(new TypoFinder(Map.of()), new DomainRenameFinder(List.of()),
-				Set.of("us.example")).search(lost);
+				Set.of("us.example"), Map.of()).search(lost);
 		assertEquals(List.of("anna@gmail.com"), found.stream().map(Suggestion::email).toList());
 		assertEquals(92, found.getFirst().confidence());
+	}
+
+	@Test
+	void whatTheDnsSaidConfirmsOrClears() {
+		Customer typo = People.customer("Anna", "Berg", "anna@gmial.com");
+		assertEquals(List.of(92), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.UNCHECKED)));
+		assertEquals(List.of(96), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.OK)));
+		assertEquals(List.of(60), confidence(typo, answer("gmial.com", State.OK), answer("gmail.com", State.OK)));
+		assertEquals(List.of(), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.NO_MX)));
+	}
+
+	private static DomainAnswer answer(String domain, State state) {
+		return new DomainAnswer(domain, state, List.of(), People.BOUNCED);
+	}
+
+	private static List<Integer> confidence(Customer customer, DomainAnswer typed, DomainAnswer meant) {
+		LostCustomer lost = new LostCustomer(customer, customer.emails().getFirst(), List.of(), null, typed.isDead(),
+				List.of(), typed);
+		return new CustomerSearch(new TypoFinder(Map.of()), new DomainRenameFinder(List.of()), Set.of(),
+				Map.of(typed.domain(), typed, meant.domain(), meant)).search(lost).stream().map(Suggestion::confidence)
+				.toList();
 	}
 }

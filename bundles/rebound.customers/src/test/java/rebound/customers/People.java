@@ -47,11 +47,11 @@ final class People {
 	}
 
 	static LostCustomer lost(Customer customer, List<BounceEvent> events, Contact... company) {
-		return new LostCustomer(customer, customer.emails().getFirst(), events, null, false, List.of(company));
+		return new LostCustomer(customer, customer.emails().getFirst(), events, null, false, List.of(company), null);
 	}
 
 	static LostCustomer dead(Customer customer, Contact... company) {
-		return new LostCustomer(customer, customer.emails().getFirst(), List.of(), null, true, List.of(company));
+		return new LostCustomer(customer, customer.emails().getFirst(), List.of(), null, true, List.of(company), null);
 	}
 
 	static BounceEvent bounce(String original, String last, AutoReply told) {

@@ -21,7 +21,7 @@ class WorkItemTest {
 				value, null, null, null, null, List.of("a@acme.example"), phone, null, null, null, null, null, null,
 				null,
 				false, Map.of());
-		return new LostCustomer(customer, "a@acme.example", List.of(), null, false, List.of());
+		return new LostCustomer(customer, "a@acme.example", List.of(), null, false, List.of(), null);
 	}
 
 	private static Suggestion found(Kind kind, int confidence) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -26,6 +27,7 @@ import rebound.model.DomainCheck;
 import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
+import rebound.pipeline.internal.DomainQuestions;
 import rebound.pipeline.internal.DomainSurvey;
 import rebound.pipeline.internal.FirstCustomers;
 import rebound.pipeline.internal.FirstRows;
@@ -251,6 +253,15 @@ public final class Pipeline {
 	}
 
 	/**
+	 * As {@link #workList(BounceStore, WorkFilter, Progress)}, after asking the DNS for the domains on the list: those of
+	 * the addresses that fail and of those that were found for them. The answers are kept.
+	 */
+	public List<WorkItem> workList(BounceStore store, WorkFilter filter, DomainCheck check, Progress progress) {
+		DomainQuestions.ask(store.addresses(), workList(store, filter, progress), check, progress);
+		return workList(store, filter, progress);
+	}
+
+	/**
 	 * How customers would be understood, without storing any.
 	 *
 	 * @param limit at most so many customers
@@ -295,6 +306,14 @@ public final class Pipeline {
 	 */
 	public List<FoundCustomer> find(BounceStore store, String text, int limit, Progress progress) {
 		return new CustomerFinder(store, progress).find(text, limit);
+	}
+
+	/** As {@link #find(BounceStore, String, int, Progress)}, after asking the DNS for the domains that matter. */
+	public List<FoundCustomer> find(BounceStore store, String text, int limit, DomainCheck check, Progress progress) {
+		List<WorkItem> items = find(store, text, limit, progress).stream().flatMap(found -> found.addresses().stream())
+				.map(FoundCustomer.Address::item).filter(Objects::nonNull).toList();
+		DomainQuestions.ask(store.addresses(), items, check, progress);
+		return find(store, text, limit, progress);
 	}
 
 	/** @return the name of the program's own blocking policy */

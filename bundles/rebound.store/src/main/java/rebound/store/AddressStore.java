@@ -64,6 +64,9 @@ public interface AddressStore {
 	/** @return what the DNS said of a domain, in the order of time; without its mail servers */
 	List<DomainAnswer> domainAnswers(String domain);
 
+	/** @return what the DNS said last of each domain that it was asked for; without their mail servers */
+	Map<String, DomainAnswer> lastDomainAnswers();
+
 	/** Hands over all rows of the bounce report, by address, with little memory however many. */
 	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer);
 

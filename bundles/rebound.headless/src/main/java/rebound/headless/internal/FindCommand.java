@@ -6,6 +6,8 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,6 +15,8 @@ import rebound.headless.Command;
 import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
+import rebound.model.DomainCheck;
+import rebound.model.DomainChecks;
 import rebound.pipeline.FoundCustomer;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
@@ -30,6 +34,9 @@ public final class FindCommand implements Command {
 	private int limit;
 
 	@Mixin
+	private DomainOptions domains;
+
+	@Mixin
 	private DatabaseOption database;
 
 	@Mixin
@@ -37,18 +44,25 @@ public final class FindCommand implements Command {
 
 	private final Pipeline pipeline;
 	private final BounceStores stores;
+	private final DomainChecks checks;
 
+	/** @param checks asks the DNS; may be {@code null} */
 	@Activate
-	public FindCommand(@Reference Pipeline pipeline, @Reference BounceStores stores) {
+	public FindCommand(@Reference Pipeline pipeline, @Reference BounceStores stores,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) DomainChecks checks) {
 		this.pipeline = pipeline;
 		this.stores = stores;
+		this.checks = checks;
 	}
 
 	@Override
 	public Integer call() throws IOException {
+		DomainCheck check = domains.check(checks, console);
 		List<FoundCustomer> found;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
-			found = pipeline.find(store, text, Math.max(1, limit), progress);
+			found = check == null
+					? pipeline.find(store, text, Math.max(1, limit), progress)
+					: pipeline.find(store, text, Math.max(1, limit), check, progress);
 		}
 		if (console.json()) {
 			JsonWriter json = new JsonWriter();

@@ -5,6 +5,7 @@ import rebound.customers.Suggestion;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
+import rebound.model.DomainAnswer;
 import rebound.model.FollowUp;
 import rebound.pipeline.FoundCustomer;
 
@@ -64,6 +65,9 @@ final class FoundJson {
 					.field("diagnostic_text", event.status().diagnostic()).endObject();
 		}
 		json.endArray();
+		DomainAnswer asked = address.item() == null ? null : address.item().lost().asked();
+		json.field("domain_state", asked == null ? null : asked.state().id())
+				.field("domain_checked_utc", asked == null ? null : asked.checked().toString());
 		json.field("next_step", address.item() == null ? null : address.item().step().id());
 		json.beginArray("suggestions");
 		if (address.item() != null) {

@@ -1,9 +1,14 @@
 package rebound.headless.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
 import rebound.headless.Messages;
 import rebound.model.Customer;
+import rebound.model.DomainAnswer;
 
 /** Says in one sentence what to do next for a lost customer, and what that rests on. */
 final class Steps {
@@ -14,7 +19,20 @@ final class Steps {
 		this.messages = messages;
 	}
 
+	/** @return the next best step and, where it was asked, what the DNS says of the address's domain */
 	String next(WorkItem item) {
+		return domain(item).map(told -> step(item) + ' ' + told).orElseGet(() -> step(item));
+	}
+
+	private Optional<String> domain(WorkItem item) {
+		DomainAnswer told = item.lost().asked();
+		return told == null
+				? Optional.empty()
+				: Optional.of(messages.text("step.domain", told.domain(), messages.text("domain." + told.state().id()),
+						LocalDate.ofInstant(told.checked(), ZoneOffset.UTC)));
+	}
+
+	private String step(WorkItem item) {
 		Suggestion best = item.best();
 		Customer customer = item.lost().customer();
 		String phone = customer.phone() == null ? customer.mobile() : customer.phone();

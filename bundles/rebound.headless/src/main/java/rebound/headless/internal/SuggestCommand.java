@@ -41,11 +41,8 @@ public final class SuggestCommand implements Command {
 	@Option(names = "--retry")
 	private boolean retry;
 
-	@Option(names = "--check-domains")
-	private boolean checkDomains;
-
-	@Option(names = "--resolver", paramLabel = "HOST[:PORT]")
-	private String resolver;
+	@Mixin
+	private DomainOptions domains;
 
 	@Mixin
 	private Listing.Option format;
@@ -72,7 +69,7 @@ public final class SuggestCommand implements Command {
 	@Override
 	public Integer call() {
 		Sentences sentences = new Sentences(console.messages());
-		DomainCheck check = checkDomains || resolver != null ? check() : null;
+		DomainCheck check = domains.check(checks, console);
 		try (BounceStore store = database.openExisting(stores)) {
 			pipeline.judge(store);
 			List<DeadDomain> dead = check == null ? List.of() : checked(store, check);
@@ -103,17 +100,6 @@ public final class SuggestCommand implements Command {
 			}
 		}
 		return ExitCode.OK;
-	}
-
-	private DomainCheck check() {
-		if (checks == null) {
-			throw Summaries.usage(console, "suggest.noDns");
-		}
-		try {
-			return checks.asking(resolver);
-		} catch (IllegalArgumentException wrong) {
-			throw Summaries.usage(console, "suggest.badResolver", resolver);
-		}
 	}
 
 	private List<DeadDomain> checked(BounceStore store, DomainCheck check) {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +22,8 @@ import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.model.Customer;
+import rebound.model.DomainCheck;
+import rebound.model.DomainChecks;
 import rebound.model.FollowUp;
 import rebound.model.FollowUp.Outcome;
 import rebound.pipeline.Pipeline;
@@ -51,6 +55,9 @@ public final class WorkListCommand implements Command {
 	private Listing.Option format;
 
 	@Mixin
+	private DomainOptions domains;
+
+	@Mixin
 	private DatabaseOption database;
 
 	@Mixin
@@ -58,19 +65,26 @@ public final class WorkListCommand implements Command {
 
 	private final Pipeline pipeline;
 	private final BounceStores stores;
+	private final DomainChecks checks;
 
+	/** @param checks asks the DNS; may be {@code null} */
 	@Activate
-	public WorkListCommand(@Reference Pipeline pipeline, @Reference BounceStores stores) {
+	public WorkListCommand(@Reference Pipeline pipeline, @Reference BounceStores stores,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) DomainChecks checks) {
 		this.pipeline = pipeline;
 		this.stores = stores;
+		this.checks = checks;
 	}
 
 	@Override
 	public Integer call() {
 		WorkFilter filter = new WorkFilter(text, owner, due, null, all, Math.max(1, limit));
+		DomainCheck check = domains.check(checks, console);
 		List<WorkItem> items;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
-			items = pipeline.workList(store, filter, progress);
+			items = check == null
+					? pipeline.workList(store, filter, progress)
+					: pipeline.workList(store, filter, check, progress);
 		}
 		Listing listing = format.begin(console,
 				List.of(Listing.text("customer_id", 12), Listing.text("full_name", 22), Listing.text("company", 22),

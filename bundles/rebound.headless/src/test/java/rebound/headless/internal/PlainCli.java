@@ -78,9 +78,9 @@ final class PlainCli {
 		commands.put("campaigns", () -> new CampaignsCommand(pipeline.get(), stores));
 		commands.put("bounces", () -> new BouncesCommand(stores));
 		commands.put("log", () -> new LogCommand(stores));
-		commands.put("worklist", () -> new WorkListCommand(pipeline.get(), stores));
+		commands.put("worklist", () -> new WorkListCommand(pipeline.get(), stores, PlainCli::check));
 		commands.put("crm", () -> new CrmCommand(pipeline.get(), stores));
-		commands.put("find", () -> new FindCommand(pipeline.get(), stores));
+		commands.put("find", () -> new FindCommand(pipeline.get(), stores, PlainCli::check));
 		commands.put("suggest", () -> new SuggestCommand(pipeline.get(), stores, PlainCli::check));
 		commands.put("block", () -> new BlockCommand(pipeline.get(), stores));
 		commands.put("unblock", () -> new UnblockCommand(pipeline.get(), stores));

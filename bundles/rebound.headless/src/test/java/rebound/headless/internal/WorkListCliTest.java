@@ -102,6 +102,32 @@ class WorkListCliTest {
 		assertEquals(List.of(), json("find", "nobody@c.example", "--json"));
 	}
 
+	/** The check of this test calls all domains dead that begin with "dead". */
+	@Test
+	void theDnsIsAskedOnlyOnDemand() throws IOException {
+		customers("D1,Dora Dahl,dora@deadly.example", "D2,Dina Ek,dina@deadly.example");
+		for (String name : List.of("dora", "dina")) {
+			Path mail = Files.writeString(folder.resolve(name + ".eml"),
+					CliFixture.unknown(name + "@deadly.example", "News", 5));
+			assertEquals(ExitCode.OK, run("import", mail.toString()));
+		}
+		Map<String, Object> before = json("worklist", "D1", "--format", "jsonl").getFirst();
+		assertFalse(before.get("next_step").toString().contains("DNS"), before.toString());
+		assertEquals("unclear", verdict(json("find", "D1", "--json")));
+		Map<String, Object> asked = json("worklist", "D1", "--check-domains", "--format", "jsonl").getFirst();
+		assertTrue(asked.get("next_step").toString().contains("deadly.example: it does not exist (DNS, "),
+				asked.toString());
+		assertEquals("company_gone", verdict(json("find", "D2", "--json")));
+		Map<?, ?> address = (Map<?, ?>) ((List<?>) json("find", "D2", "--resolver", "127.0.0.1", "--json").getFirst()
+				.get("addresses")).getFirst();
+		assertEquals("nxdomain", address.get("domain_state"));
+		assertEquals(ExitCode.USAGE, run("find", "D2", "--resolver", "wrong"));
+	}
+
+	private static Object verdict(List<Map<String, Object>> found) {
+		return ((Map<?, ?>) found.getFirst().get("company_view")).get("verdict");
+	}
+
 	@Test
 	void previewShowsHowColumnsAreUnderstood() throws IOException {
 		Path file = folder.resolve("kunden.csv");

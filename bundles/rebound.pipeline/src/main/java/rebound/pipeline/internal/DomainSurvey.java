@@ -4,11 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import rebound.model.AddressKey;
 import rebound.model.DomainAnswer;
@@ -22,9 +17,6 @@ import rebound.store.AddressStore.StandingFilter;
 
 /** Asks for the domains that bounces call dead. */
 public final class DomainSurvey {
-
-	private static final int AT_ONCE = 16;
-	private static final int MOST_DOMAINS = 5_000;
 
 	private final AddressStore store;
 	private final Progress progress;
@@ -40,31 +32,12 @@ public final class DomainSurvey {
 		store.forEach(StandingFilter.ALL, standing -> {
 			boolean known = addresses.containsKey(standing.address().domain());
 			if (standing.counters().domain() > 0 && standing.state() != Standing.State.BLOCKED
-					&& (known || addresses.size() < MOST_DOMAINS)) {
+					&& (known || addresses.size() < DomainQuestions.MOST)) {
 				addresses.computeIfAbsent(standing.address().domain(), domain -> new ArrayList<>())
 						.add(standing.address());
 			}
 		});
-		List<DomainAnswer> answers = new ArrayList<>();
-		try (ExecutorService work = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-			List<Future<DomainAnswer>> asked = addresses.keySet().stream().map(domain -> work.submit(() -> check
-					.check(domain))).toList();
-			for (Future<DomainAnswer> answer : asked) {
-				if (progress.cancelled()) {
-					work.shutdownNow();
-					throw new CancellationException();
-				}
-				answers.add(answer.get());
-				progress.done((double) answers.size() / asked.size(), answers.size());
-			}
-		} catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException();
-		} catch (ExecutionException broken) {
-			throw new IllegalStateException(broken.getCause());
-		}
-		List<DomainAnswer> told = answers.stream().filter(answer -> answer.state() != DomainAnswer.State.UNCHECKED)
-				.toList();
+		List<DomainAnswer> told = DomainQuestions.ask(addresses.keySet(), check, progress);
 		store.addDomainAnswers(told,
 				told.stream().flatMap(answer -> addresses.get(answer.domain()).stream()).toList());
 	}

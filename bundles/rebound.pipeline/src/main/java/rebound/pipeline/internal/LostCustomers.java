@@ -3,7 +3,6 @@ package rebound.pipeline.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import rebound.model.AutoReply.SubKind;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Customer;
+import rebound.model.DomainAnswer;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
 import rebound.model.Reason;
@@ -40,20 +40,17 @@ import rebound.store.EventFilter;
 
 /**
  * Looks for lost customers while a report is written. First it learns, in passes over the store, what it needs of all
- * customers; of the contacts it keeps only those whose mail domain has bounced, and a bounded number of each.
+ * customers; of the contacts it keeps only those whose mail domain or company has bounced.
  */
 final class LostCustomers {
 
-	private static final int CONTACTS_OF_A_DOMAIN = 20;
-	private static final int CONTACTS = 200_000;
+	private static final int MOST_MOVES = 200_000;
 
-	private final Set<String> bouncedDomains = new HashSet<>();
+	private final Companies companies = new Companies(new TypoFinder(Map.of())::isProvider);
 	private final Map<String, Integer> customersOfDomain = new HashMap<>();
-	private final Map<String, List<Contact>> contacts = new HashMap<>();
-	private final Map<String, int[]> counts = new HashMap<>();
 	private final List<Move> moves = new ArrayList<>();
 	private final SearchLinks links;
-	private int kept;
+	private Map<String, DomainAnswer> domains = Map.of();
 	private CustomerSearch search;
 
 	LostCustomers(SearchLinks links) {
@@ -81,10 +78,15 @@ final class LostCustomers {
 			step.run();
 			lost.accepted(change);
 		});
+		store.addresses().forEachRow(new RowFilter(true, true, 0), row -> {
+			step.run();
+			lost.failing(row);
+		});
 		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
 			step.run();
 			lost.contact(row);
 		});
+		lost.asked(store.addresses().lastDomainAnswers());
 		lost.learnt(store.campaigns().list().stream().map(summary -> summary.campaign().sender())
 				.filter(Objects::nonNull).map(sender -> AddressKey.of(sender).domain())
 				.filter(domain -> !domain.isEmpty()).collect(Collectors.toSet()));
@@ -93,44 +95,45 @@ final class LostCustomers {
 
 	/** First: which addresses bounced hard. */
 	void bounced(AddressKey address) {
-		bouncedDomains.add(address.domain());
+		companies.bounced(address.domain());
 	}
 
 	/** Second: who moved where, as an answer or a mail server said. */
 	void moved(BounceEvent event) {
 		AutoReply told = event.autoReply();
-		if (told != null && told.newAddress() != null && moves.size() < CONTACTS) {
+		if (told != null && told.newAddress() != null && moves.size() < MOST_MOVES) {
 			moves.add(new Move(event.address().value(), told.newAddress()));
 		}
 	}
 
 	/** And who moved where, as the user said. */
 	void accepted(CustomerChange change) {
-		if (change.kind() == CustomerChange.Kind.EMAIL && change.oldValue() != null && moves.size() < CONTACTS) {
+		if (change.kind() == CustomerChange.Kind.EMAIL && change.oldValue() != null && moves.size() < MOST_MOVES) {
 			moves.add(new Move(change.oldValue(), change.newValue()));
 		}
 	}
 
-	/** Third: every customer's every address. */
+	/** Third: every address of a customer that something came back from. */
+	void failing(AddressRow row) {
+		if (row.customer() != null && row.standing() != null && row.standing().counters().hard() > 0) {
+			companies.bounced(row.customer());
+		}
+	}
+
+	/** Fourth: every customer's every address. */
 	void contact(AddressRow row) {
 		if (row.customer() == null) {
 			return;
 		}
 		String domain = row.address().domain();
 		customersOfDomain.merge(domain, 1, Integer::sum);
-		if (!bouncedDomains.contains(domain)) {
-			return;
-		}
-		Reach reach = reach(row);
-		int[] count = counts.computeIfAbsent(domain, none -> new int[2]);
-		count[0]++;
-		count[1] += reach == Reach.BOUNCED ? 1 : 0;
-		List<Contact> known = contacts.computeIfAbsent(domain, none -> new ArrayList<>());
-		if (known.size() < CONTACTS_OF_A_DOMAIN && kept < CONTACTS) {
-			known.add(new Contact(row.customer(), row.email(), reach,
-					row.standing() == null ? null : row.standing().counters().lastSuccess()));
-			kept++;
-		}
+		companies.add(new Contact(row.customer(), row.email(), reach(row),
+				row.standing() == null ? null : row.standing().counters().lastSuccess()), domain);
+	}
+
+	/** And what the DNS said last, by domain. */
+	void asked(Map<String, DomainAnswer> answers) {
+		domains = answers;
 	}
 
 	/**
@@ -140,17 +143,25 @@ final class LostCustomers {
 	 */
 	void learnt(Set<String> senderDomains) {
 		TypoFinder typos = new TypoFinder(customersOfDomain);
-		bouncedDomains.stream().filter(typos::isProvider).forEach(contacts::remove);
-		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains);
+		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains, domains);
 	}
 
 	/** @return the customer of a row with all that is known; one of no customer has a customer without a name */
 	LostCustomer customer(AddressRow row, BounceEvent deciding) {
-		boolean dead = isLost(deciding) && (deciding.verdict().reason() == Reason.HOSTUNKNOWN
+		Customer whom = row.customer() == null ? nobody(row.address()) : row.customer();
+		DomainAnswer asked = domains.get(row.address().domain());
+		return new LostCustomer(whom, row.email(), row.events(),
+				row.standing() == null ? null : row.standing().counters().lastSuccess(), isDead(deciding, asked),
+				companies.of(whom, row.address().domain()), asked);
+	}
+
+	/** What was said last counts: the bounce, or the DNS. */
+	private static boolean isDead(BounceEvent deciding, DomainAnswer asked) {
+		if (asked != null && (deciding == null || asked.checked().isAfter(deciding.occurred()))) {
+			return asked.isDead();
+		}
+		return isLost(deciding) && (deciding.verdict().reason() == Reason.HOSTUNKNOWN
 				|| deciding.verdict().reason() == Reason.NOTACCEPT);
-		return new LostCustomer(row.customer() == null ? nobody(row.address()) : row.customer(), row.email(),
-				row.events(), row.standing() == null ? null : row.standing().counters().lastSuccess(), dead,
-				contacts.getOrDefault(row.address().domain(), List.of()));
 	}
 
 	/** @return what was found, best first */
@@ -184,7 +195,7 @@ final class LostCustomers {
 		Optional<Suggestion> successor = first(found, Suggestion.Kind.SUCCESSOR);
 		CompanyView view = CompanyView.of(whom);
 		Optional<Suggestion> colleague = lost ? view.colleague() : Optional.empty();
-		int[] count = whom.company().isEmpty() ? null : counts.get(row.address().domain());
+		Companies.Size size = companies.size(whom.customer(), row.address().domain());
 		Map<String, String> urls = new HashMap<>();
 		if (row.customer() != null) {
 			links.of(row.customer(), row.email()).forEach(link -> urls.put(link.place(), link.url()));
@@ -194,8 +205,9 @@ final class LostCustomers {
 				successor.map(Suggestion::email).orElse(null), successor.map(Suggestion::phone).orElse(null),
 				told == null || isForward(row, told) ? null : told.subKind().id(),
 				told == null ? null : told.returnDate(),
-				"unchecked", null, count == null ? null : count[0], count == null ? null : count[1],
-				count == null || !lost ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
+				whom.asked() == null ? "unchecked" : whom.asked().state().id(),
+				whom.asked() == null ? null : whom.asked().checked(), size == null ? null : size.total(),
+				size == null ? null : size.bounced(), size == null || !lost ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
 				colleague.map(Suggestion::email).orElse(null), colleague.map(Suggestion::phone).orElse(null),
 				urls.get("web"), urls.get("linkedin"));
 	}

@@ -18,6 +18,8 @@ import rebound.model.AutoReply;
 import rebound.model.AutoReply.SubKind;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.DomainAnswer;
+import rebound.model.DomainAnswer.State;
 import rebound.model.Evidence;
 import rebound.model.Kind;
 import rebound.model.Reason;
@@ -40,7 +42,7 @@ class LostCustomersTest {
 		AddressRow anna = bounced("Anna", "Berg", "anna.berg@acme.example", Reason.USERUNKNOWN, null);
 		Findings found = learn(anna, works("Carl", "Cool", "carl.cool@acme.example"),
 				works("Eva", "East", "eva.east@other.example")).of(anna, anna.events().getFirst());
-		assertEquals(2, found.companyContacts());
+		assertEquals(3, found.companyContacts());
 		assertEquals(1, found.companyContactsBounced());
 		assertEquals("person_left", found.companyVerdict());
 		assertEquals("Carl Cool", found.colleagueName());
@@ -109,11 +111,54 @@ class LostCustomersTest {
 		assertNull(found.companyContacts());
 	}
 
+	@Test
+	void theDnsTellsACompanyThatMovedFromOneThatIsGone() {
+		AddressRow anna = bounced("Anna", "Berg", "anna@old.example", Reason.USERUNKNOWN, null);
+		AddressRow carl = bounced("Carl", "Cool", "carl@old.example", Reason.USERUNKNOWN, null);
+		lost.asked(Map.of("old.example",
+				new DomainAnswer("old.example", State.NXDOMAIN, List.of(), THEN.plusSeconds(60))));
+		Findings gone = learn(anna, carl).of(anna, anna.events().getFirst());
+		assertEquals("company_gone", gone.companyVerdict());
+		assertEquals("nxdomain", gone.domainState());
+		assertEquals(THEN.plusSeconds(60), gone.domainChecked());
+		Findings moved = learn(works("Eva", "East", "eva@new.example")).of(anna, anna.events().getFirst());
+		assertEquals("domain_moved", moved.companyVerdict());
+		assertEquals("eva@new.example", moved.colleagueEmail());
+	}
+
+	@Test
+	void theBounceCountsThatIsLaterThanWhatTheDnsSaid() {
+		AddressRow anna = bounced("Anna", "Berg", "anna@gmial.com", Reason.HOSTUNKNOWN, null);
+		lost.asked(Map.of("gmial.com", new DomainAnswer("gmial.com", State.OK, List.of(), THEN.minusSeconds(60))));
+		assertEquals(92, learn(anna).of(anna, anna.events().getFirst()).suggestedEmailConfidence());
+		lost.asked(Map.of("gmial.com", new DomainAnswer("gmial.com", State.OK, List.of(), THEN.plusSeconds(60))));
+		assertEquals(60, learn(anna).of(anna, anna.events().getFirst()).suggestedEmailConfidence());
+	}
+
+	/** Customers of "private" are no colleagues of one another, nor are those with mailboxes at providers. */
+	@Test
+	void whatManyDomainsShareIsNoCompany() {
+		AddressRow anna = bounced("Anna", "Berg", "anna@one.example", Reason.USERUNKNOWN, null);
+		AddressRow[] rows = { anna, works("B", "B", "b@two.example"), works("C", "C", "c@three.example"),
+				works("D", "D", "d@four.example"), works("E", "E", "e@five.example"),
+				works("F", "F", "f@six.example") };
+		assertNull(learn(rows).of(anna, anna.events().getFirst()).colleagueName());
+	}
+
+	@Test
+	void aPrivateMailboxIsNotTheCompanys() {
+		AddressRow anna = bounced("Anna", "Berg", "anna@one.example", Reason.USERUNKNOWN, null);
+		assertNull(learn(anna, works("B", "B", "b@gmail.com")).of(anna, anna.events().getFirst()).colleagueName());
+	}
+
 	private LostCustomers learn(AddressRow... rows) {
 		for (AddressRow row : rows) {
 			if (row.standing() != null && row.standing().counters().hard() > 0) {
 				lost.bounced(row.address());
 			}
+		}
+		for (AddressRow row : rows) {
+			lost.failing(row);
 		}
 		for (AddressRow row : rows) {
 			lost.contact(row);

@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,14 +42,32 @@ final class DomainRows {
 		}
 	}
 
+	/** @return the last one of each domain */
+	static Map<String, DomainAnswer> last(Connection connection) throws SQLException {
+		Map<String, DomainAnswer> answers = new HashMap<>();
+		try (PreparedStatement select = connection
+				.prepareStatement("SELECT domain, checked, state FROM domain_check ORDER BY checked");
+				ResultSet rows = select.executeQuery()) {
+			while (rows.next()) {
+				DomainAnswer answer = answer(rows);
+				answers.put(answer.domain(), answer);
+			}
+		}
+		return answers;
+	}
+
+	private static DomainAnswer answer(ResultSet row) throws SQLException {
+		return new DomainAnswer(row.getString(1), State.of(row.getString(3)).orElse(State.UNCHECKED), List.of(),
+				Rows.instant(row, 2));
+	}
+
 	/** @return by domain, in the order of time */
 	static Map<String, List<DomainAnswer>> of(Connection connection, Set<String> domains) throws SQLException {
 		Map<String, List<DomainAnswer>> answers = new HashMap<>();
 		Rows.eachOf(connection,
 				"SELECT domain, checked, state FROM " + Rows.byKey("domain_check") + " WHERE domain IN ",
 				domains, row -> answers.computeIfAbsent(row.getString(1), domain -> new ArrayList<>())
-						.add(new DomainAnswer(row.getString(1), State.of(row.getString(3)).orElse(State.UNCHECKED),
-								List.of(), Rows.instant(row, 2))));
+						.add(answer(row)));
 		answers.values().forEach(list -> list.sort(Comparator.comparing(DomainAnswer::checked)));
 		// A key may be asked for twice.
 		answers.replaceAll((domain, list) -> list.stream().distinct().toList());

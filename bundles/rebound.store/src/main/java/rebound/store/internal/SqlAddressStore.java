@@ -228,6 +228,11 @@ final class SqlAddressStore implements AddressStore {
 	}
 
 	@Override
+	public Map<String, DomainAnswer> lastDomainAnswers() {
+		return database.read(DomainRows::last);
+	}
+
+	@Override
 	public void forEachRow(RowFilter filter, Consumer<AddressRow> consumer) {
 		AddressCursor cursor = filter.bouncedOnly()
 				? new AddressCursor("address")

@@ -76,7 +76,7 @@ public final class CardReader {
 		boolean domainIsDead = events.stream().anyMatch(event -> event.verdict().reason() == Reason.HOSTUNKNOWN);
 		Instant success = store.addresses().standing(key).map(standing -> standing.counters().lastSuccess())
 				.orElse(null);
-		LostCustomer lost = new LostCustomer(customer, email, events, success, domainIsDead, contacts);
+		LostCustomer lost = new LostCustomer(customer, email, events, success, domainIsDead, contacts, null);
 		return search(store).search(lost).stream().limit(MOST_SUGGESTIONS).toList();
 	}
 
@@ -90,7 +90,8 @@ public final class CardReader {
 			Map<String, Integer> domains = new HashMap<>();
 			store.customers().forEach(customer -> customer.emails()
 					.forEach(email -> domains.merge(AddressKey.of(email).domain(), 1, Integer::sum)));
-			search = new CustomerSearch(new TypoFinder(domains), new DomainRenameFinder(List.of()), Set.of());
+			search = new CustomerSearch(new TypoFinder(domains), new DomainRenameFinder(List.of()), Set.of(),
+					Map.of());
 			counted = now;
 		}
 		return search;
