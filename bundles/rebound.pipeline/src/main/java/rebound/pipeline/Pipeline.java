@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import rebound.customers.AddressMatching;
 import rebound.customers.CrmConnector;
 import rebound.customers.CrmConnector.WriteResult;
 import rebound.customers.CustomerSource;
@@ -29,6 +30,7 @@ import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
 import rebound.pipeline.internal.DomainQuestions;
 import rebound.pipeline.internal.DomainSurvey;
+import rebound.pipeline.internal.DuplicateSearch;
 import rebound.pipeline.internal.FirstCustomers;
 import rebound.pipeline.internal.FirstRows;
 import rebound.pipeline.internal.MailImport;
@@ -61,6 +63,7 @@ public final class Pipeline {
 	private final CustomerSources customers;
 	private final BounceReport report;
 	private final Clock clock;
+	private final AddressMatching matching;
 
 	@Activate
 	public Pipeline(@Reference MailReading reading, @Reference BlockingPolicy policy,
@@ -71,6 +74,12 @@ public final class Pipeline {
 	/** @param clock tells when a mail was read and what time it is for the policy */
 	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
 			Clock clock) {
+		this(reading, policy, customers, report, clock, AddressMatching.PROVIDER);
+	}
+
+	private Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
+			Clock clock, AddressMatching matching) {
+		this.matching = matching;
 		this.reading = reading;
 		this.policy = policy;
 		this.customers = customers;
@@ -241,7 +250,7 @@ public final class Pipeline {
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
-		return new ReportJoin(store, bouncedOnly, policy(store).version(), progress).data();
+		return new ReportJoin(store, matching, bouncedOnly, policy(store).version(), progress).data();
 	}
 
 	/**
@@ -249,7 +258,7 @@ public final class Pipeline {
 	 * by their value and the chance to find them, each with the next best step. Nothing is asked of the network.
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
-		return new WorkListSearch(store, progress).best(filter::wants, filter::wants, filter.limit());
+		return new WorkListSearch(store, matching, progress).best(filter::wants, filter::wants, filter.limit());
 	}
 
 	/**
@@ -305,7 +314,7 @@ public final class Pipeline {
 	 * @param limit at most so many customers
 	 */
 	public List<FoundCustomer> find(BounceStore store, String text, int limit, Progress progress) {
-		return new CustomerFinder(store, progress).find(text, limit);
+		return new CustomerFinder(store, matching, progress).find(text, limit);
 	}
 
 	/** As {@link #find(BounceStore, String, int, Progress)}, after asking the DNS for the domains that matter. */
@@ -314,6 +323,20 @@ public final class Pipeline {
 				.map(FoundCustomer.Address::item).filter(Objects::nonNull).toList();
 		DomainQuestions.ask(store.addresses(), items, check, progress);
 		return find(store, text, limit, progress);
+	}
+
+	/**
+	 * Customers who share a mailbox; they are shown, and never merged.
+	 *
+	 * @param limit at most so many mailboxes
+	 */
+	public List<Duplicates> duplicates(BounceStore store, int limit, Progress progress) {
+		return new DuplicateSearch(store.customers(), matching, progress).find(limit);
+	}
+
+	/** @return the same pipeline, but with another notion of which addresses are one mailbox */
+	public Pipeline matching(AddressMatching other) {
+		return new Pipeline(reading, policy, customers, report, clock, other);
 	}
 
 	/** @return the name of the program's own blocking policy */

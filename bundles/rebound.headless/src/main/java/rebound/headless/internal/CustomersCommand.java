@@ -20,9 +20,11 @@ import rebound.headless.Command;
 import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
+import rebound.model.Customer;
 import rebound.pipeline.CustomerImport;
 import rebound.pipeline.CustomerPreview;
 import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.Duplicates;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
@@ -93,6 +95,28 @@ public final class CustomersCommand implements Command {
 			new ReadProfiles(DefaultDatabase.importProfiles()).save(name, settings);
 			console.say("customers.profileSaved", name);
 		}
+		return ExitCode.OK;
+	}
+
+	/** Lists customers who share a mailbox. */
+	@picocli.CommandLine.Command(name = "duplicates")
+	int duplicates(@Mixin MatchingOption matching,
+			@Option(names = "--limit", defaultValue = "1000", paramLabel = "NUMBER") int limit,
+			@Mixin Listing.Option format, @Mixin DatabaseOption database, @Mixin Console console) {
+		List<Duplicates> found;
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			found = matching.of(pipeline, console).duplicates(store, Math.max(1, limit), progress);
+		}
+		Listing listing = format.begin(console,
+				List.of(Listing.text("mailbox", 34), Listing.text("customer_id", 12), Listing.text("full_name", 22),
+						Listing.text("company", 22), Listing.text("email", 0)));
+		for (Duplicates group : found) {
+			for (Customer customer : group.customers()) {
+				listing.row(group.mailbox(), customer.id(), customer.displayName(), customer.company(),
+						String.join(", ", customer.emails()));
+			}
+		}
+		listing.end("customers.noDuplicates");
 		return ExitCode.OK;
 	}
 

@@ -47,6 +47,9 @@ public final class ExportCommand implements Command {
 	private ExportOptions options;
 
 	@Mixin
+	private MatchingOption matching;
+
+	@Mixin
 	private DatabaseOption database;
 
 	@Mixin
@@ -66,7 +69,10 @@ public final class ExportCommand implements Command {
 
 	@Override
 	public Integer call() throws IOException {
-		ReportOutput output = target.out == null ? null : new ReportOutput(pipeline, console, options, target.out);
+		Pipeline matched = matching.of(pipeline, console);
+		ReportOutput output = target.out == null
+				? null
+				: new ReportOutput(matched, console, options, target.out);
 		ReportProfile rows = options.profile(console);
 		if (output == null) {
 			options.save(rows);
@@ -78,7 +84,7 @@ public final class ExportCommand implements Command {
 				output.write(store, progress, summaries);
 			} else {
 				TableTarget tables = new TableTarget(() -> connections.connect(target.url), table, create);
-				summaries.tables(pipeline.report(store, rows, console.messages().locale(), tables, progress));
+				summaries.tables(matched.report(store, rows, console.messages().locale(), tables, progress));
 			}
 		}
 		summaries.end();

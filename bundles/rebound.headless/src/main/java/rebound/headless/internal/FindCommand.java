@@ -34,6 +34,9 @@ public final class FindCommand implements Command {
 	private int limit;
 
 	@Mixin
+	private MatchingOption matching;
+
+	@Mixin
 	private DomainOptions domains;
 
 	@Mixin
@@ -58,11 +61,12 @@ public final class FindCommand implements Command {
 	@Override
 	public Integer call() throws IOException {
 		DomainCheck check = domains.check(checks, console);
+		Pipeline whom = matching.of(pipeline, console);
 		List<FoundCustomer> found;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
 			found = check == null
-					? pipeline.find(store, text, Math.max(1, limit), progress)
-					: pipeline.find(store, text, Math.max(1, limit), check, progress);
+					? whom.find(store, text, Math.max(1, limit), progress)
+					: whom.find(store, text, Math.max(1, limit), check, progress);
 		}
 		if (console.json()) {
 			JsonWriter json = new JsonWriter();
@@ -76,6 +80,9 @@ public final class FindCommand implements Command {
 		}
 		FoundText writer = new FoundText(console);
 		found.forEach(writer::print);
+		if (text.indexOf('@') > 0 && found.size() > 1) {
+			console.say("find.shared", found.size(), text);
+		}
 		if (found.isEmpty()) {
 			console.say("find.nothing", text);
 		}

@@ -41,6 +41,9 @@ public final class ReportCommand implements Command {
 	private CustomerOptions customerOptions;
 
 	@Mixin
+	private MatchingOption matching;
+
+	@Mixin
 	private DatabaseOption database;
 
 	@Mixin
@@ -57,7 +60,7 @@ public final class ReportCommand implements Command {
 
 	@Override
 	public Integer call() throws IOException {
-		ReportOutput output = new ReportOutput(pipeline, console, options, out);
+		ReportOutput output = new ReportOutput(matching.of(pipeline, console), console, options, out);
 		long unreadable = 0;
 		Summaries summaries = new Summaries(console);
 		try (BounceStore store = database.open(stores); Console.ShownProgress progress = console.progress()) {

@@ -55,6 +55,9 @@ public final class WorkListCommand implements Command {
 	private Listing.Option format;
 
 	@Mixin
+	private MatchingOption matching;
+
+	@Mixin
 	private DomainOptions domains;
 
 	@Mixin
@@ -80,11 +83,12 @@ public final class WorkListCommand implements Command {
 	public Integer call() {
 		WorkFilter filter = new WorkFilter(text, owner, due, null, all, Math.max(1, limit));
 		DomainCheck check = domains.check(checks, console);
+		Pipeline whom = matching.of(pipeline, console);
 		List<WorkItem> items;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
 			items = check == null
-					? pipeline.workList(store, filter, progress)
-					: pipeline.workList(store, filter, check, progress);
+					? whom.workList(store, filter, progress)
+					: whom.workList(store, filter, check, progress);
 		}
 		Listing listing = format.begin(console,
 				List.of(Listing.text("customer_id", 12), Listing.text("full_name", 22), Listing.text("company", 22),

@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -126,6 +127,33 @@ class WorkListCliTest {
 
 	private static Object verdict(List<Map<String, Object>> found) {
 		return ((Map<?, ?>) found.getFirst().get("company_view")).get("verdict");
+	}
+
+	@Test
+	void aMailboxMayHaveSeveralAddressesAtItsProvider() throws IOException {
+		customers("E1,Eva Ek,eva.ek@gmail.com", "E2,Eva M. Ek,evaek+shop@googlemail.com",
+				"E3,Eva Ek,eva.ek+shop@acme.example", "E4,Eva Ek,eva.ek@acme.example", "I1,Iris,iris@bücher.example",
+				"I2,Iris B.,Iris@xn--bcher-kva.example");
+		assertEquals(List.of("evaek@gmail.com E1", "evaek@gmail.com E2", "iris@xn--bcher-kva.example I1",
+				"iris@xn--bcher-kva.example I2"), duplicates());
+		assertEquals(List.of("iris@xn--bcher-kva.example I1", "iris@xn--bcher-kva.example I2"),
+				duplicates("--matching", "exact"));
+		assertEquals(ExitCode.USAGE, run("customers", "duplicates", "--matching", "loose"));
+		assertEquals(2, json("find", "iris@bücher.example", "--json").size());
+
+		Path mail = Files.writeString(folder.resolve("eva.eml"), CliFixture.unknown("e.vaek@gmail.com", "News", 5));
+		assertEquals(ExitCode.OK, run("import", mail.toString()));
+		assertEquals("E1", json("find", "e.vaek@gmail.com", "--json").getFirst().get("customer_id"));
+		assertNull(json("find", "e.vaek@gmail.com", "--matching", "exact", "--json").getFirst().get("customer_id"));
+		assertEquals(1, json("worklist", "E1", "--format", "jsonl").size());
+		assertEquals(0, json("worklist", "E1", "--matching", "exact", "--format", "jsonl").size());
+	}
+
+	private List<String> duplicates(String... more) throws IOException {
+		List<String> line = new ArrayList<>(List.of("customers", "duplicates", "--format", "jsonl"));
+		line.addAll(List.of(more));
+		return json(line.toArray(String[]::new)).stream()
+				.map(row -> row.get("mailbox") + " " + row.get("customer_id")).toList();
 	}
 
 	@Test

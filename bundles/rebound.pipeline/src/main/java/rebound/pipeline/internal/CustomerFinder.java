@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import rebound.customers.AddressMatching;
 import rebound.customers.CompanyView;
 import rebound.customers.LostCustomer;
 import rebound.customers.SearchLinks;
@@ -25,12 +26,14 @@ import rebound.store.BounceStore;
 public final class CustomerFinder {
 
 	private final BounceStore store;
+	private final AddressMatching matching;
 	private final Progress progress;
 	private LostCustomers lost;
 	private long count;
 
-	public CustomerFinder(BounceStore store, Progress progress) {
+	public CustomerFinder(BounceStore store, AddressMatching matching, Progress progress) {
 		this.store = store;
+		this.matching = matching;
 		this.progress = progress;
 	}
 
@@ -43,17 +46,32 @@ public final class CustomerFinder {
 		if (wanted.indexOf('@') > 0) {
 			AddressKey address = AddressKey.of(wanted);
 			List<Customer> owners = store.customers().byAddress(address);
+			if (owners.isEmpty()) {
+				owners = store.customers().byAddress(matching.mailbox(address));
+			}
 			return owners.isEmpty() ? stranger(address) : owners.stream().limit(limit).map(this::all).toList();
 		}
 		return store.customers().find(wanted).map(List::of).orElseGet(() -> store.customers().search(wanted, limit))
 				.stream().map(this::all).toList();
 	}
 
+	/** An address that no customer has: it may reach a customer's mailbox all the same. */
 	private List<FoundCustomer> stranger(AddressKey address) {
 		FoundCustomer.Address known = address(null, address.value(), null, List.of());
-		return known.standing() == null && known.events().isEmpty()
-				? List.of()
-				: List.of(new FoundCustomer(null, List.of(known), null, null, List.of(), List.of()));
+		if (known.standing() == null && known.events().isEmpty()) {
+			return List.of();
+		}
+		Customer owner = lost()
+				.owned(new AddressRow(null, address.value(), address, known.standing(), null, known.events()))
+				.customer();
+		return List.of(owner == null
+				? new FoundCustomer(null, List.of(known), null, null, List.of(), List.of())
+				: all(owner));
+	}
+
+	private LostCustomers lost() {
+		lost = lost == null ? LostCustomers.learn(store, matching, this::step) : lost;
+		return lost;
 	}
 
 	private FoundCustomer all(Customer customer) {
@@ -82,14 +100,13 @@ public final class CustomerFinder {
 		if (customer == null || !LostCustomers.isSought(row, deciding)) {
 			return new FoundCustomer.Address(email, standing, events, null);
 		}
-		lost = lost == null ? LostCustomers.learn(store, this::step) : lost;
-		LostCustomer whom = lost.customer(row, deciding);
+		LostCustomer whom = lost().customer(row, deciding);
 		CustomerChange accepted = changes.stream()
 				.filter(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
 						&& AddressKey.of(change.oldValue()).equals(key))
 				.reduce((earlier, later) -> later).orElse(null);
 		return new FoundCustomer.Address(email, standing, events,
-				WorkItem.of(whom, lost.search(whom)).with(note, accepted));
+				WorkItem.of(whom, lost().search(whom)).with(note, accepted));
 	}
 
 	private void step() {

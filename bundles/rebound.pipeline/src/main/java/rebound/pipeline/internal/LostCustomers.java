@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import rebound.customers.AddressMatching;
 import rebound.customers.CompanyView;
 import rebound.customers.Contact;
 import rebound.customers.Contact.Reach;
@@ -46,6 +47,7 @@ final class LostCustomers {
 
 	private static final int MOST_MOVES = 200_000;
 
+	private final Aliases aliases;
 	private final Companies companies = new Companies(new TypoFinder(Map.of())::isProvider);
 	private final Map<String, Integer> customersOfDomain = new HashMap<>();
 	private final List<Move> moves = new ArrayList<>();
@@ -53,17 +55,19 @@ final class LostCustomers {
 	private Map<String, DomainAnswer> domains = Map.of();
 	private CustomerSearch search;
 
-	LostCustomers(SearchLinks links) {
+	LostCustomers(SearchLinks links, AddressMatching matching) {
 		this.links = links;
+		this.aliases = new Aliases(matching);
 	}
 
 	/**
 	 * Learns all that is needed from the store.
 	 *
-	 * @param step called for each thing read; may throw to stop
+	 * @param matching which addresses are one mailbox
+	 * @param step     called for each thing read; may throw to stop
 	 */
-	static LostCustomers learn(BounceStore store, Runnable step) {
-		LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT);
+	static LostCustomers learn(BounceStore store, AddressMatching matching, Runnable step) {
+		LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT, matching);
 		store.addresses().forEach(StandingFilter.ALL, standing -> {
 			step.run();
 			if (standing.counters().hard() > 0) {
@@ -78,7 +82,7 @@ final class LostCustomers {
 			step.run();
 			lost.accepted(change);
 		});
-		store.addresses().forEachRow(new RowFilter(true, true, 0), row -> {
+		store.addresses().forEachRow(new RowFilter(false, true, 0), row -> {
 			step.run();
 			lost.failing(row);
 		});
@@ -113,9 +117,11 @@ final class LostCustomers {
 		}
 	}
 
-	/** Third: every address of a customer that something came back from. */
+	/** Third: every address that something came back from. */
 	void failing(AddressRow row) {
-		if (row.customer() != null && row.standing() != null && row.standing().counters().hard() > 0) {
+		if (row.customer() == null) {
+			aliases.wanted(row.address());
+		} else if (row.standing() != null && row.standing().counters().hard() > 0) {
 			companies.bounced(row.customer());
 		}
 	}
@@ -125,6 +131,7 @@ final class LostCustomers {
 		if (row.customer() == null) {
 			return;
 		}
+		aliases.add(row.address(), row.customer());
 		String domain = row.address().domain();
 		customersOfDomain.merge(domain, 1, Integer::sum);
 		companies.add(new Contact(row.customer(), row.email(), reach(row),
@@ -144,6 +151,24 @@ final class LostCustomers {
 	void learnt(Set<String> senderDomains) {
 		TypoFinder typos = new TypoFinder(customersOfDomain);
 		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains, domains);
+	}
+
+	/** @return the row; one of no customer with the customer whose mailbox the address reaches all the same */
+	AddressRow owned(AddressRow row) {
+		Customer owner = row.customer() == null ? owner(row.address()) : null;
+		return owner == null
+				? row
+				: new AddressRow(owner, row.email(), row.address(), row.standing(), row.decision(), row.events());
+	}
+
+	/** @return the customer whose mailbox an address of no customer reaches, {@code null} if none does */
+	Customer owner(AddressKey address) {
+		return aliases.owner(address);
+	}
+
+	/** @return whether there are rows that only {@link #owned} knows the customer of */
+	boolean hasAliases() {
+		return !aliases.isEmpty();
 	}
 
 	/** @return the customer of a row with all that is known; one of no customer has a customer without a name */

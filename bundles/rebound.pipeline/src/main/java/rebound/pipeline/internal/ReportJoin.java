@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import rebound.customers.AddressMatching;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
@@ -32,6 +33,7 @@ public final class ReportJoin {
 	private static final int EVENTS_LOOKED_AT = 50;
 
 	private final BounceStore store;
+	private final AddressMatching matching;
 	private final RowFilter filter;
 	private final String policyVersion;
 	private final Progress progress;
@@ -40,10 +42,13 @@ public final class ReportJoin {
 	private LostCustomers lost;
 
 	/**
+	 * @param matching      which addresses are one mailbox
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
 	 * @param policyVersion the policy that the addresses were judged by
 	 */
-	public ReportJoin(BounceStore store, boolean bouncedOnly, String policyVersion, Progress progress) {
+	public ReportJoin(BounceStore store, AddressMatching matching, boolean bouncedOnly, String policyVersion,
+			Progress progress) {
+		this.matching = matching;
 		this.store = store;
 		this.policyVersion = policyVersion;
 		this.filter = new RowFilter(false, bouncedOnly, EVENTS_LOOKED_AT);
@@ -56,7 +61,7 @@ public final class ReportJoin {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
 		long[] count = { 0 };
-		lost = LostCustomers.learn(store, () -> step(count[0]++));
+		lost = LostCustomers.learn(store, matching, () -> step(count[0]++));
 		store.followUps().forEach(note -> followUps.put(note.customer(), new FollowUp(note.owner(),
 				note.isOpen() ? "open" : note.outcome().id(), note.note())));
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
@@ -66,7 +71,7 @@ public final class ReportJoin {
 		long[] count = { 0 };
 		unchecked(() -> store.addresses().forEachRow(filter, row -> {
 			step(count[0]++);
-			receive(receiver, row(row));
+			receive(receiver, row(lost.owned(row)));
 		}));
 	}
 
@@ -78,11 +83,16 @@ public final class ReportJoin {
 			step(count[0]++);
 			if (!event.address().equals(last[0])) {
 				last[0] = event.address();
-				List<Customer> customers = store.customers().byAddress(event.address());
-				customerId[0] = customers.isEmpty() ? null : customers.getFirst().id();
+				customerId[0] = customerId(event.address());
 			}
 			receive(receiver, new EventRow(event, customerId[0]));
 		}));
+	}
+
+	private String customerId(AddressKey address) {
+		List<Customer> customers = store.customers().byAddress(address);
+		Customer owner = customers.isEmpty() ? lost.owner(address) : customers.getFirst();
+		return owner == null ? null : owner.id();
 	}
 
 	private ReportRow row(AddressRow row) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
+import rebound.customers.AddressMatching;
 import rebound.customers.LostCustomer;
 import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
@@ -31,6 +32,7 @@ public final class WorkListSearch {
 	private static final int EVENTS_LOOKED_AT = 50;
 
 	private final BounceStore store;
+	private final AddressMatching matching;
 	private final Progress progress;
 	private final Map<String, FollowUp> notes = new HashMap<>();
 	private final Map<String, CustomerChange> accepted = new HashMap<>();
@@ -38,8 +40,9 @@ public final class WorkListSearch {
 	private final PriorityQueue<WorkItem> best = new PriorityQueue<>(WorkItem.BEST_FIRST.reversed());
 	private long count;
 
-	public WorkListSearch(BounceStore store, Progress progress) {
+	public WorkListSearch(BounceStore store, AddressMatching matching, Progress progress) {
 		this.store = store;
+		this.matching = matching;
 		this.progress = progress;
 	}
 
@@ -50,15 +53,19 @@ public final class WorkListSearch {
 	 * @return the customers whose address fails, each once, the most worthwhile first
 	 */
 	public List<WorkItem> best(BiPredicate<Customer, String> isOfInterest, Predicate<WorkItem> isWanted, int limit) {
-		LostCustomers lost = LostCustomers.learn(store, this::step);
+		LostCustomers lost = LostCustomers.learn(store, matching, this::step);
 		store.followUps().forEach(note -> notes.put(note.customer(), note));
 		store.changes().forEach(EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)), change -> {
 			if (change.kind() == CustomerChange.Kind.EMAIL) {
 				accepted.put(key(change.customer(), change.oldValue()), change);
 			}
 		});
-		store.addresses().forEachRow(new RowFilter(true, true, EVENTS_LOOKED_AT), row -> {
+		store.addresses().forEachRow(new RowFilter(!lost.hasAliases(), true, EVENTS_LOOKED_AT), found -> {
 			step();
+			AddressRow row = lost.owned(found);
+			if (row.customer() == null) {
+				return;
+			}
 			BounceEvent deciding = ReportRow.deciding(row.events());
 			if (LostCustomers.isSought(row, deciding) && isOfInterest.test(row.customer(), row.email())) {
 				WorkItem item = item(lost, row, deciding);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import rebound.customers.AddressMatching;
 import rebound.customers.SearchLinks;
 import rebound.model.Action;
 import rebound.model.AddressKey;
@@ -35,7 +36,7 @@ class LostCustomersTest {
 
 	private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
-	private final LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT);
+	private final LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT, AddressMatching.PROVIDER);
 
 	@Test
 	void findsColleaguesAndWhatBecameOfTheCompany() {
