@@ -14,6 +14,8 @@ LINES = [  # what is drawn, to which unit (milliseconds) it is brought, colour
     ("statistics of a campaign", 1, "#ff7f0e"),
     ("suggest", 1, "#8c564b"),
     ("replay of a policy", 1, "#d62728"),
+    ("report as csv", 1, "#7f7f7f"),
+    ("report as xlsx", 1, "#000000"),
 ]
 LEFT, TOP, WIDTH, HEIGHT, RIGHT, BOTTOM = 80, 20, 460, 400, 260, 50
 
@@ -22,7 +24,7 @@ def read(name):
     """The table as {what: {events: milliseconds}}."""
     rows = {}
     for line in open(name, encoding="utf-8"):
-        events, what, _, processor, _ = line.rstrip("\n").split("\t")
+        events, what, _, processor, _ = line.rstrip("\n").split("\t")[:5]
         if not processor:
             continue
         if what.startswith("page "):

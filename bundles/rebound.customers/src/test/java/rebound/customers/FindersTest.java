@@ -214,10 +214,12 @@ class FindersTest {
 	@Test
 	void whatTheDnsSaidConfirmsOrClears() {
 		Customer typo = People.customer("Anna", "Berg", "anna@gmial.com");
-		assertEquals(List.of(92), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.UNCHECKED)));
+		assertEquals(List.of(92),
+				confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.UNCHECKED)));
 		assertEquals(List.of(96), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.OK)));
 		assertEquals(List.of(60), confidence(typo, answer("gmial.com", State.OK), answer("gmail.com", State.OK)));
-		assertEquals(List.of(), confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.NO_MX)));
+		assertEquals(List.of(),
+				confidence(typo, answer("gmial.com", State.NXDOMAIN), answer("gmail.com", State.NO_MX)));
 	}
 
 	private static DomainAnswer answer(String domain, State state) {

@@ -1,7 +1,6 @@
 package rebound.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +59,7 @@ public final class ExportBenchmark {
 		double seconds = (System.nanoTime() - begun) / 1e9;
 		long bytes = written.files().stream().mapToLong(WrittenReport.Part::bytes).sum();
 		System.out.printf("%-11s %7.1f s %6d MB written %6d MiB of memory%n", args[0], seconds, bytes / 1_000_000,
-				residentPeak() / 1024);
+				Memory.peak() >> 20);
 	}
 
 	private static <R> Rows<R> rows(int count, IntFunction<R> row) {
@@ -80,7 +79,7 @@ public final class ExportBenchmark {
 		BounceEvent event = event(i);
 		Counters counters = new Counters(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, event.occurred(), event.occurred(),
 				null, null, "c1");
-		Standing standing = new Standing(event.address(), State.WATCH, event.occurred(), null, null,
+		Standing standing = new Standing(event.address(), i % 2 == 0 ? State.BLOCKED : State.WATCH, event.occurred(), null, null,
 				Recommendation.WATCH, null, null, counters, 10, false, "policy-1");
 		return new ReportRow(customer, email, event, standing, null, "News", FollowUp.NONE, Findings.NONE);
 	}
@@ -99,15 +98,5 @@ public final class ExportBenchmark {
 
 	private static String email(int i) {
 		return "user" + i + "@corp" + i % 5000 + ".example";
-	}
-
-	/** @return the most memory the process had so far, in KiB, as Linux tells it; 0 elsewhere */
-	private static long residentPeak() throws IOException {
-		Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) {
-			return 0;
-		}
-		return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
-				.mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", ""))).findFirst().orElse(0);
 	}
 }

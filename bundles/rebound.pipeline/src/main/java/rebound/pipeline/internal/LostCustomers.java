@@ -27,9 +27,9 @@ import rebound.model.AutoReply.SubKind;
 import rebound.model.BounceEvent;
 import rebound.model.BounceType;
 import rebound.model.Customer;
-import rebound.model.DomainAnswer;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
+import rebound.model.DomainAnswer;
 import rebound.model.Reason;
 import rebound.model.Standing.Counters;
 import rebound.report.Findings;
@@ -232,7 +232,8 @@ final class LostCustomers {
 				told == null ? null : told.returnDate(),
 				whom.asked() == null ? "unchecked" : whom.asked().state().id(),
 				whom.asked() == null ? null : whom.asked().checked(), size == null ? null : size.total(),
-				size == null ? null : size.bounced(), size == null || !lost ? null : view.verdict().id(), colleague.map(Suggestion::name).orElse(null),
+				size == null ? null : size.bounced(), size == null || !lost ? null : view.verdict().id(),
+				colleague.map(Suggestion::name).orElse(null),
 				colleague.map(Suggestion::email).orElse(null), colleague.map(Suggestion::phone).orElse(null),
 				urls.get("web"), urls.get("linkedin"));
 	}
