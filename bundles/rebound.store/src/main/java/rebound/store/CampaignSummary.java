@@ -13,6 +13,11 @@ import rebound.model.Campaign;
  */
 public record CampaignSummary(Campaign campaign, long hard, long soft, long delays, long complaints, long others) {
 
+	/** @return all that came back */
+	public long events() {
+		return hard + soft + delays + complaints + others;
+	}
+
 	/** @return hard bounces of mails sent, 0 to 1; 0 where the number sent is unknown */
 	public double hardRate() {
 		return campaign.sentCount() == 0 ? 0 : (double) hard / campaign.sentCount();

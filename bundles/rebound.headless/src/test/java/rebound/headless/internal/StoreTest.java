@@ -84,6 +84,12 @@ class StoreTest extends CliFixture {
 		assertEquals(would, jsonLines().getFirst());
 		assertEquals(ExitCode.OK, run("suppressed"));
 		assertEquals("a@customer.example", out().strip());
+		assertEquals(ExitCode.OK, run("log", "--format", "jsonl"));
+		assertEquals("", out());
+		// the same policy judges all again, as after any change of a setting
+		assertEquals(ExitCode.OK, run("policy", "set", "--default"), this::err);
+		assertEquals(ExitCode.OK, run("suggest", "--format", "csv"));
+		assertTrue(out().contains("b@customer.example"), out());
 		assertEquals(ExitCode.USAGE, run("retention", "apply", "--mail-days", "0"));
 		assertEquals(ExitCode.OK, run("store", "check"));
 	}

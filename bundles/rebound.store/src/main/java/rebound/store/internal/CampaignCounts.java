@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import rebound.model.AddressKey;
 import rebound.model.Campaign;
 import rebound.model.CampaignTally;
 import rebound.model.CampaignTally.HostTally;
@@ -25,8 +27,15 @@ final class CampaignCounts {
 	private static final String FAULTS_OF_SENDING = "('sender', 'content')";
 	private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
 
+	/** From so many campaigns on it is quicker to count all. */
+	private static final int MANY = 200;
+
 	/** Counts of one campaign: hard, soft, delays, complaints, others. */
 	private record Totals(long[] numbers) {
+		Totals() {
+			this(new long[5]);
+		}
+
 		void add(String kind, String type, long count) {
 			int place = switch (kind) {
 				case "bounce" -> type.equals("hard") ? 0 : 1;
@@ -42,16 +51,66 @@ final class CampaignCounts {
 		}
 	}
 
+	/** @return all campaigns, as they were last counted; those that something has changed of since are counted now */
 	List<CampaignSummary> summaries(Connection connection) throws SQLException {
-		Map<String, Totals> totals = new HashMap<>();
-		Rows.each(connection, "SELECT campaign, kind, type, COUNT(*) FROM event WHERE campaign IS NOT NULL "
-				+ "GROUP BY campaign, kind, type", List.of(),
-				row -> totals.computeIfAbsent(row.getString(1), id -> new Totals(new long[5]))
-						.add(row.getString(2), row.getString(3), row.getLong(4)));
-		Totals nothing = new Totals(new long[5]);
-		return Rows.list(connection, "SELECT " + CampaignRow.COLUMNS + " FROM campaign ORDER BY sent DESC, id",
-				List.of(), CampaignRow::read).stream()
-				.map(campaign -> totals.getOrDefault(campaign.id(), nothing).of(campaign)).toList();
+		Map<String, Totals> fresh = count(connection, due(connection));
+		return Rows.list(connection, "SELECT " + CampaignRow.COLUMNS + ", hard, soft, delays, complaints, others "
+				+ "FROM campaign ORDER BY sent DESC, id", List.of(), row -> {
+					Campaign campaign = CampaignRow.read(row);
+					Totals kept = new Totals(new long[]{ row.getLong(9), row.getLong(10), row.getLong(11),
+							row.getLong(12), row.getLong(13) });
+					return fresh.getOrDefault(campaign.id(), kept).of(campaign);
+				});
+	}
+
+	/** Keeps the counts of campaigns that something has changed of. */
+	void refresh(Connection connection) throws SQLException {
+		// locks them, so that who changes something meanwhile waits, and marks them again
+		Rows.update(connection, "UPDATE campaign SET counts_due = 2 WHERE counts_due = 1");
+		Map<String, Totals> fresh = count(connection, due(connection));
+		try (PreparedStatement update = connection.prepareStatement("UPDATE campaign SET hard = ?, soft = ?, "
+				+ "delays = ?, complaints = ?, others = ?, counts_due = 0 WHERE id = ?")) {
+			for (Map.Entry<String, Totals> campaign : fresh.entrySet()) {
+				for (int i = 0; i < 5; i++) {
+					update.setLong(i + 1, campaign.getValue().numbers()[i]);
+				}
+				update.setString(6, campaign.getKey());
+				update.addBatch();
+			}
+			update.executeBatch();
+		}
+	}
+
+	private static List<String> due(Connection connection) throws SQLException {
+		return Rows.list(connection, "SELECT id FROM campaign WHERE counts_due IN (1, 2)", List.of(),
+				row -> row.getString(1));
+	}
+
+	private static Map<String, Totals> count(Connection connection, List<String> ids) throws SQLException {
+		Map<String, Totals> totals = new TreeMap<>();
+		ids.forEach(id -> totals.put(id, new Totals()));
+		for (String table : Histories.TABLES) {
+			Rows.Taker count = row -> {
+				Totals of = totals.get(row.getString(1));
+				if (of != null) {
+					of.add(row.getString(2), row.getString(3), row.getLong(4));
+				}
+			};
+			String sql = "SELECT campaign, kind, type, COUNT(*) FROM ";
+			String groups = " GROUP BY campaign, kind, type";
+			if (ids.size() > MANY) {
+				Rows.each(connection, sql + table + " WHERE campaign IS NOT NULL" + groups, List.of(), count);
+			} else {
+				for (String id : ids) {
+					Rows.each(connection, sql + byCampaign(table) + " WHERE campaign = ?" + groups, List.of(id), count);
+				}
+			}
+		}
+		return totals;
+	}
+
+	private static String byCampaign(String table) {
+		return Rows.using(table, table + "_campaign");
 	}
 
 	Optional<CampaignStatistics> statistics(Connection connection, String id) throws SQLException {
@@ -60,24 +119,26 @@ final class CampaignCounts {
 		if (found.isEmpty()) {
 			return Optional.empty();
 		}
-		Totals totals = new Totals(new long[5]);
+		Totals totals = new Totals();
 		Table<Reason> reasons = new Table<>();
 		Table<Fault> faults = new Table<>();
 		Table<String> hosts = new Table<>();
 		Table<String> domains = new Table<>();
 		Table<LocalDate> days = new Table<>();
-		Rows.each(connection, "SELECT kind, type, reason, fault, mail_host, domain, occurred FROM event "
-				+ "WHERE campaign = ?", List.of(id), row -> {
-					totals.add(row.getString(1), row.getString(2), 1);
-					if (row.getString(1).equals("bounce")) {
-						boolean hard = row.getString(2).equals("hard");
-						reasons.add(Words.REASON.of(row.getString(3)), hard);
-						faults.add(Words.FAULT.of(row.getString(4)), hard);
-						hosts.add(row.getString(5), hard);
-						domains.add(row.getString(6), hard);
-						days.add(LocalDate.ofEpochDay(Math.floorDiv(row.getLong(7), DAY_MILLIS)), hard);
-					}
-				});
+		for (String table : Histories.TABLES) {
+			Rows.each(connection, "SELECT kind, type, reason, fault, mail_host, address, occurred FROM "
+					+ byCampaign(table) + " WHERE campaign = ?", List.of(id), row -> {
+						totals.add(row.getString(1), row.getString(2), 1);
+						if (row.getString(1).equals("bounce")) {
+							boolean hard = row.getString(2).equals("hard");
+							reasons.add(Words.REASON.of(row.getString(3)), hard);
+							faults.add(Words.FAULT.of(row.getString(4)), hard);
+							hosts.add(row.getString(5), hard);
+							domains.add(new AddressKey(row.getString(6)).domain(), hard);
+							days.add(LocalDate.ofEpochDay(Math.floorDiv(row.getLong(7), DAY_MILLIS)), hard);
+						}
+					});
+		}
 		return Optional.of(new CampaignStatistics(totals.of(found.getFirst()), reasons.highest(), faults.highest(),
 				hosts.highest(), domains.highest(), days.inOrder()));
 	}

@@ -74,7 +74,7 @@ final class CampaignRow {
 
 	static void insert(Connection connection, Dialect dialect, Campaign campaign) throws SQLException {
 		String sql = "INSERT INTO campaign (" + COLUMNS + ", halt_due, recipients_known) VALUES (" + Rows.marks(10)
-				+ ")" + dialect.onConflictDoNothing();
+				+ ")" + dialect.onConflict(Dialect.Conflict.LEAVE);
 		try (PreparedStatement insert = connection.prepareStatement(sql)) {
 			insert.setString(1, campaign.id());
 			insert.setString(2, Text.clean(campaign.name(), 500));
@@ -114,9 +114,10 @@ final class CampaignRow {
 		}
 	}
 
-	/** Lets the circuit breaker look at campaigns that something new belongs to. */
+	/** Lets campaigns be counted, and looked at by the circuit breaker, that something new belongs to. */
 	static void markDue(Connection connection, Collection<String> ids) throws SQLException {
-		try (PreparedStatement update = connection.prepareStatement("UPDATE campaign SET halt_due = 1 WHERE id = ?")) {
+		try (PreparedStatement update = connection
+				.prepareStatement("UPDATE campaign SET halt_due = 1, counts_due = 1 WHERE id = ?")) {
 			for (String id : ids) {
 				update.setString(1, id);
 				update.addBatch();

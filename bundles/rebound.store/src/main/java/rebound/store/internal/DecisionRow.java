@@ -30,7 +30,7 @@ final class DecisionRow {
 				row -> known.add(row.getString(1)));
 		Set<String> addresses = new TreeSet<>();
 		String sql = "INSERT INTO decision (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")"
-				+ dialect.onConflictDoNothing();
+				+ dialect.onConflict(Dialect.Conflict.LEAVE);
 		try (PreparedStatement insert = connection.prepareStatement(sql)) {
 			for (Decision decision : decisions) {
 				if (known.add(decision.id())) {

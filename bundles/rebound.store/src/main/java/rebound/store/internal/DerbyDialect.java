@@ -20,6 +20,11 @@ final class DerbyDialect implements Dialect {
 	}
 
 	@Override
+	public String name() {
+		return "derby";
+	}
+
+	@Override
 	public String ddl(String sql) {
 		return sql.replace("${bin16}", "CHAR(16) FOR BIT DATA").replace("${bin32}", "CHAR(32) FOR BIT DATA")
 				.replace("${blob}", "BLOB(2M)").replace("${c}", "");
@@ -31,18 +36,14 @@ final class DerbyDialect implements Dialect {
 	}
 
 	@Override
-	public String onConflictDoNothing() {
+	public String onConflict(Conflict conflict) {
 		return "";
 	}
 
 	@Override
-	public String onConflictKeepEarlier() {
-		return "";
-	}
-
-	@Override
-	public String onConflictMarkDue() {
-		return "";
+	public RowBatch insert(Connection connection, String table, String columns, Conflict conflict)
+			throws SQLException {
+		return new StatementBatch(connection, table, columns);
 	}
 
 	@Override

@@ -141,7 +141,7 @@ final class DerbyFolder {
 	}
 
 	/** Derby reads these when its engine starts, once for the whole program. The user's own settings go first. */
-	private static void tune() {
+	static void tune() {
 		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 4 / PAGE_SIZE, 2_000, 40_000);
 		setDefault("derby.storage.pageSize", Integer.toString(PAGE_SIZE));
 		setDefault("derby.storage.pageCacheSize", Long.toString(pages));

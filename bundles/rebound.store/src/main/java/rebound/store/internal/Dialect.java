@@ -12,20 +12,34 @@ interface Dialect {
 	/** @return class name of the JDBC driver, as OSGi JDBC services are registered with */
 	List<String> drivers();
 
+	/** @return the word that statements of migrations are marked with which are for this database only */
+	String name();
+
 	/** Fills in the column types of a migration. */
 	String ddl(String sql);
 
 	/** @return the name of the schema all tables are in, as the database writes it */
 	String schema();
 
-	/** @return what makes an INSERT leave out rows whose key is known, or the empty string where nobody else writes */
-	String onConflictDoNothing();
+	/** What happens to a row whose key is known, where several programs may write at once. */
+	enum Conflict {
+		/** The row that is known stays. */
+		LEAVE,
+		/** Of two rows of the same event the one that was written earlier stays. */
+		KEEP_EARLIER,
+		/** The address that is known is marked as due. */
+		MARK_DUE
+	}
 
-	/** @return what makes an INSERT put an event in the place of the same one that was written later, or nothing */
-	String onConflictKeepEarlier();
+	/** @return what ends an INSERT, or the empty string where nobody else writes */
+	String onConflict(Conflict conflict);
 
-	/** @return what makes an INSERT into address mark one that is known as due, or nothing */
-	String onConflictMarkDue();
+	/**
+	 * Begins to insert rows.
+	 *
+	 * @param columns separated by commas
+	 */
+	RowBatch insert(Connection connection, String table, String columns, Conflict conflict) throws SQLException;
 
 	/** @return whether this process is the only one that writes */
 	boolean isSingleWriter();

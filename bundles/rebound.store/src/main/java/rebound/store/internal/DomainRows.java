@@ -26,7 +26,8 @@ final class DomainRows {
 		Map<String, List<DomainAnswer>> known = of(connection,
 				Set.copyOf(answers.stream().map(DomainAnswer::domain).toList()));
 		try (PreparedStatement insert = connection.prepareStatement(
-				"INSERT INTO domain_check (domain, checked, state) VALUES (?, ?, ?)" + dialect.onConflictDoNothing())) {
+				"INSERT INTO domain_check (domain, checked, state) VALUES (?, ?, ?)"
+						+ dialect.onConflict(Dialect.Conflict.LEAVE))) {
 			for (DomainAnswer answer : answers) {
 				// As it is stored: to the millisecond.
 				Instant checked = Instant.ofEpochMilli(answer.checked().toEpochMilli());

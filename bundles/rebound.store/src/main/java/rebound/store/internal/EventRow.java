@@ -24,8 +24,6 @@ final class EventRow {
 			+ "recipient, original_recipient, action, status, reply_code, diagnostic, command, remote_mta, "
 			+ "reporting_mta, message_id, layout, source, mail, person, return_date, new_address, successor_name, "
 			+ "successor_email, successor_phone, sentence";
-	private static final int COUNT = 40;
-	static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")";
 	static final String RELABEL = "UPDATE event SET type = ?, reason = ?, fault = ?, track = ?, rule = ?, strength = ?, "
 			+ "confidence = ?, evidence_source = ?, evidence = ? WHERE id = ?";
 	private static final AutoReply NOBODY = new AutoReply(null, null, null, null, null, null, null);
@@ -33,51 +31,52 @@ final class EventRow {
 	private EventRow() {
 	}
 
-	static void write(PreparedStatement insert, BounceEvent event) throws SQLException {
+	static void write(RowBatch insert, BounceEvent event) throws SQLException {
 		RecipientStatus status = event.status();
 		Verdict verdict = event.verdict();
 		Evidence evidence = verdict.evidence();
 		AutoReply reply = event.autoReply() == null ? NOBODY : event.autoReply();
-		insert.setBytes(1, Text.bytes(event.id(), 16));
-		insert.setString(2, event.address().value());
-		insert.setString(3, Text.clean(event.address().domain(), 255));
-		insert.setString(4, Text.clean(event.mailHost(), 255));
-		Rows.set(insert, 5, event.occurred());
-		Rows.set(insert, 6, event.received());
-		Rows.set(insert, 7, event.sent());
-		insert.setString(8, event.campaignId());
-		insert.setString(9, event.attribution() == null ? null : event.attribution().id());
-		insert.setString(10, Text.clean(event.subject(), 500));
-		insert.setString(11, verdict.kind().id());
-		insert.setString(12, verdict.type().id());
-		insert.setString(13, verdict.reason().id());
-		insert.setString(14, verdict.fault().id());
-		insert.setString(15, verdict.track().id());
-		insert.setString(16, Text.clean(verdict.rule(), 100));
-		insert.setString(17, verdict.strength().id());
-		insert.setInt(18, verdict.confidence());
-		insert.setString(19, evidence == null ? null : lower(evidence.source()));
-		insert.setString(20, evidence == null ? null : Text.clean(evidence.text(), 500));
-		insert.setString(21, Text.clean(status.recipient(), 320));
-		insert.setString(22, Text.clean(status.originalRecipient(), 320));
-		insert.setString(23, lower(status.action()));
-		insert.setString(24, status.status() == null ? null : status.status().toString());
-		insert.setInt(25, status.replyCode());
-		insert.setString(26, Text.clean(status.diagnostic(), 2000));
-		insert.setString(27, lower(status.command()));
-		insert.setString(28, Text.clean(status.remoteMta(), 255));
-		insert.setString(29, Text.clean(event.reportingMta(), 255));
-		insert.setString(30, Text.clean(event.messageId(), 500));
-		insert.setString(31, Text.clean(event.layout(), 60));
-		insert.setString(32, Text.clean(event.source(), 60));
-		insert.setBytes(33, Text.bytes(event.mailHash(), 32));
-		insert.setString(34, lower(reply.subKind()));
-		insert.setString(35, day(reply.returnDate()));
-		insert.setString(36, Text.clean(reply.newAddress(), 320));
-		insert.setString(37, Text.clean(reply.successorName(), 200));
-		insert.setString(38, Text.clean(reply.successorEmail(), 320));
-		insert.setString(39, Text.clean(reply.successorPhone(), 60));
-		insert.setString(40, Text.clean(reply.sentence(), 1000));
+		insert.bytes(1, Text.bytes(event.id(), 16));
+		insert.text(2, event.address().value());
+		insert.text(3, Text.clean(event.address().domain(), 255));
+		insert.text(4, Text.clean(event.mailHost(), 255));
+		insert.time(5, event.occurred());
+		insert.time(6, event.received());
+		insert.time(7, event.sent());
+		insert.text(8, event.campaignId());
+		insert.text(9, event.attribution() == null ? null : event.attribution().id());
+		insert.text(10, Text.clean(event.subject(), 500));
+		insert.text(11, verdict.kind().id());
+		insert.text(12, verdict.type().id());
+		insert.text(13, verdict.reason().id());
+		insert.text(14, verdict.fault().id());
+		insert.text(15, verdict.track().id());
+		insert.text(16, Text.clean(verdict.rule(), 100));
+		insert.text(17, verdict.strength().id());
+		insert.number(18, verdict.confidence());
+		insert.text(19, evidence == null ? null : lower(evidence.source()));
+		insert.text(20, evidence == null ? null : Text.clean(evidence.text(), 500));
+		insert.text(21, Text.clean(status.recipient(), 320));
+		insert.text(22, Text.clean(status.originalRecipient(), 320));
+		insert.text(23, lower(status.action()));
+		insert.text(24, status.status() == null ? null : status.status().toString());
+		insert.number(25, status.replyCode());
+		insert.text(26, Text.clean(status.diagnostic(), 2000));
+		insert.text(27, lower(status.command()));
+		insert.text(28, Text.clean(status.remoteMta(), 255));
+		insert.text(29, Text.clean(event.reportingMta(), 255));
+		insert.text(30, Text.clean(event.messageId(), 500));
+		insert.text(31, Text.clean(event.layout(), 60));
+		insert.text(32, Text.clean(event.source(), 60));
+		insert.bytes(33, Text.bytes(event.mailHash(), 32));
+		insert.text(34, lower(reply.subKind()));
+		insert.text(35, day(reply.returnDate()));
+		insert.text(36, Text.clean(reply.newAddress(), 320));
+		insert.text(37, Text.clean(reply.successorName(), 200));
+		insert.text(38, Text.clean(reply.successorEmail(), 320));
+		insert.text(39, Text.clean(reply.successorPhone(), 60));
+		insert.text(40, Text.clean(reply.sentence(), 1000));
+		insert.add();
 	}
 
 	/** The parameters of {@link #RELABEL}. */

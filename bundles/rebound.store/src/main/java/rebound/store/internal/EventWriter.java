@@ -23,6 +23,7 @@ import rebound.store.AddResult;
 import rebound.store.AddResult.Outcome;
 import rebound.store.EventFilter;
 import rebound.store.NewMail;
+import rebound.store.internal.Dialect.Conflict;
 
 /**
  * Writes one batch of mails with their events, campaigns and addresses. What is stored does not depend on the order
@@ -115,20 +116,19 @@ final class EventWriter {
 	}
 
 	private void insertMails(Connection connection, List<MailRow> mails) throws SQLException {
-		String sql = "INSERT INTO mail (hash, size, received, kind, source, kept, data) VALUES (?, ?, ?, ?, ?, ?, ?)"
-				+ dialect.onConflictDoNothing();
-		try (PreparedStatement insert = connection.prepareStatement(sql)) {
+		String columns = "hash, size, received, kind, source, kept, data";
+		try (RowBatch insert = dialect.insert(connection, "mail", columns, Conflict.LEAVE)) {
 			for (MailRow row : mails) {
-				insert.setBytes(1, row.hash());
-				insert.setLong(2, row.mail().size());
-				Rows.set(insert, 3, row.mail().received());
-				insert.setString(4, row.mail().judged().kind().id());
-				insert.setString(5, Text.clean(row.mail().source(), 60));
-				insert.setLong(6, row.kept());
-				insert.setBytes(7, row.packed().get());
-				insert.addBatch();
+				insert.bytes(1, row.hash());
+				insert.number(2, row.mail().size());
+				insert.time(3, row.mail().received());
+				insert.text(4, row.mail().judged().kind().id());
+				insert.text(5, Text.clean(row.mail().source(), 60));
+				insert.number(6, row.kept());
+				insert.bytes(7, row.packed().get());
+				insert.add();
 			}
-			insert.executeBatch();
+			insert.execute();
 		}
 	}
 
@@ -150,18 +150,19 @@ final class EventWriter {
 						replaced.add(id);
 					}
 				});
+		// what retention removed was counted once
+		Rows.eachOf(connection, "SELECT id FROM " + Rows.byKey("past_event") + " WHERE id IN ", ids,
+				row -> known.add(Text.hex(row.getBytes(1))));
 		if (dialect.isSingleWriter()) {
 			delete(connection, replaced);
 		}
 		Set<String> addresses = new TreeSet<>();
 		Set<String> campaigns = new TreeSet<>();
 		Set<String> hosts = new TreeSet<>();
-		try (PreparedStatement insert = connection
-				.prepareStatement(EventRow.INSERT + dialect.onConflictKeepEarlier())) {
+		try (RowBatch insert = dialect.insert(connection, "event", EventRow.COLUMNS, Conflict.KEEP_EARLIER)) {
 			for (BounceEvent event : events.values()) {
 				if (!known.contains(event.id()) || replaced.contains(event.id())) {
 					EventRow.write(insert, event);
-					insert.addBatch();
 					addresses.add(event.address().value());
 					hosts.add(Text.clean(event.mailHost(), 255));
 					if (event.campaignId() != null) {
@@ -169,7 +170,7 @@ final class EventWriter {
 					}
 				}
 			}
-			insert.executeBatch();
+			insert.execute();
 		}
 		addHosts(connection, hosts);
 		StandingRow.markDue(connection, dialect, addresses);
@@ -191,13 +192,12 @@ final class EventWriter {
 		Set<String> missing = new TreeSet<>(hosts);
 		Rows.eachOf(connection, "SELECT name FROM " + Rows.byKey("mail_host") + " WHERE name IN ", hosts,
 				row -> missing.remove(row.getString(1)));
-		try (PreparedStatement insert = connection
-				.prepareStatement("INSERT INTO mail_host (name) VALUES (?)" + dialect.onConflictDoNothing())) {
+		try (RowBatch insert = dialect.insert(connection, "mail_host", "name", Conflict.LEAVE)) {
 			for (String host : missing) {
-				insert.setString(1, host);
-				insert.addBatch();
+				insert.text(1, host);
+				insert.add();
 			}
-			insert.executeBatch();
+			insert.execute();
 		}
 	}
 

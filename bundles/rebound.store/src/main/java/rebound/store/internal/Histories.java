@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import rebound.model.Action;
 import rebound.model.AddressHistory;
@@ -29,6 +30,8 @@ final class Histories {
 	private static final int MASS_MAILING = 5;
 	private static final Comparator<Campaign> IN_TIME = Comparator.comparing(Campaign::sent)
 			.thenComparing(Campaign::id);
+	/** Where what happened is told: events, and what retention left of them. */
+	static final List<String> TABLES = List.of("event", "past_event");
 
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 	private final Map<String, List<Campaign>> mailings = new HashMap<>();
@@ -62,8 +65,10 @@ final class Histories {
 		Set<String> ids = new TreeSet<>();
 		Rows.each(connection, "SELECT campaign FROM sent_mail WHERE address = ?", List.of(address),
 				row -> ids.add(row.getString(1)));
-		Rows.each(connection, "SELECT campaign FROM event WHERE address = ? AND campaign IS NOT NULL", List.of(address),
-				row -> ids.add(row.getString(1)));
+		for (String table : TABLES) {
+			Rows.each(connection, "SELECT campaign FROM " + table + " WHERE address = ? AND campaign IS NOT NULL",
+					List.of(address), row -> ids.add(row.getString(1)));
+		}
 		Map<String, Campaign> campaigns = new TreeMap<>();
 		Set<String> senders = new TreeSet<>();
 		Rows.eachOf(connection, select(Rows.byKey("campaign")) + " WHERE id IN ", ids, row -> {
@@ -93,18 +98,19 @@ final class Histories {
 
 	/** @return the campaigns in which several addresses bounced */
 	static Set<String> massMailings(Connection connection) throws SQLException {
-		return new HashSet<>(Rows.list(connection,
-				"SELECT campaign FROM event WHERE campaign IS NOT NULL GROUP BY campaign HAVING COUNT(*) >= "
-						+ MASS_MAILING,
-				List.of(), row -> row.getString(1)));
+		return new CampaignCounts().summaries(connection).stream().filter(summary -> summary.events() >= MASS_MAILING)
+				.map(summary -> summary.campaign().id()).collect(Collectors.toSet());
 	}
 
 	/** @return whether several addresses bounced in a campaign */
-	static boolean isMassMailing(Connection connection, Campaign campaign) throws SQLException {
-		return !Rows.list(connection,
-				"SELECT occurred FROM " + Rows.using("event", "event_campaign") + " WHERE campaign = ? OFFSET "
-						+ (MASS_MAILING - 1) + " ROWS FETCH NEXT 1 ROWS ONLY",
-				List.of(campaign.id()), row -> 1).isEmpty();
+	private static boolean isMassMailing(Connection connection, Campaign campaign) throws SQLException {
+		int count = 0;
+		for (String table : TABLES) {
+			count += Rows.list(connection, "SELECT occurred FROM " + Rows.using(table, table + "_campaign")
+					+ " WHERE campaign = ? FETCH FIRST " + MASS_MAILING + " ROWS ONLY", List.of(campaign.id()),
+					row -> 1).size();
+		}
+		return count >= MASS_MAILING;
 	}
 
 	private static String select(String table) {
@@ -123,10 +129,12 @@ final class Histories {
 	List<AddressHistory> read(Connection connection, Collection<String> addresses) throws SQLException {
 		Map<String, Draft> drafts = new TreeMap<>();
 		addresses.forEach(address -> drafts.put(address, new Draft()));
-		Rows.eachOf(connection, "SELECT address, id, occurred, campaign, message_id, action, kind, type, reason, "
-				+ "fault, track, strength, person FROM " + Rows.using("event", "event_address") + " WHERE address IN ",
-				addresses,
-				row -> drafts.get(row.getString(1)).occurrences.put(Text.hex(row.getBytes(2)), occurrence(row)));
+		for (String table : TABLES) {
+			Rows.eachOf(connection, "SELECT address, id, occurred, campaign, message_id, action, kind, type, reason, "
+					+ "fault, track, strength, person FROM " + Rows.using(table, table + "_address")
+					+ " WHERE address IN ", addresses,
+					row -> drafts.get(row.getString(1)).occurrences.put(Text.hex(row.getBytes(2)), occurrence(row)));
+		}
 		Rows.eachOf(connection,
 				"SELECT address, kind, happened, source FROM " + Rows.byKey("life_sign") + " WHERE address IN ",
 				addresses,

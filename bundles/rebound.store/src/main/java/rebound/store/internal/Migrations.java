@@ -18,7 +18,9 @@ import rebound.store.StoreException.Code;
 /** Brings a database to the version of the schema that this program knows, all steps in one transaction. */
 final class Migrations {
 	/** The highest number of a {@code schema-N.sql}. */
-	static final int NEWEST = 5;
+	static final int NEWEST = 6;
+
+	private static final String ONLY = "--only ";
 
 	private final Dialect dialect;
 	private final int newest;
@@ -102,18 +104,26 @@ final class Migrations {
 		}
 	}
 
-	/** Statements end with a semicolon at the end of a line; lines that begin with two hyphens are comments. */
+	/**
+	 * Statements end with a semicolon at the end of a line; lines that begin with two hyphens are comments, but
+	 * {@code --only} and a dialect's name stands before a statement that is for that database only.
+	 */
 	private List<String> statements(int version) {
 		List<String> statements = new ArrayList<>();
 		StringBuilder statement = new StringBuilder();
+		boolean wanted = true;
 		for (String line : dialect.ddl(script(version)).lines().toList()) {
-			if (line.startsWith("--")) {
-				continue;
+			if (line.startsWith(ONLY)) {
+				wanted = line.substring(ONLY.length()).equals(dialect.name());
+			} else if (!line.startsWith("--")) {
+				statement.append(line).append('\n');
 			}
-			statement.append(line).append('\n');
 			if (line.endsWith(";")) {
-				statements.add(statement.substring(0, statement.length() - 2));
+				if (wanted) {
+					statements.add(statement.substring(0, statement.length() - 2));
+				}
 				statement.setLength(0);
+				wanted = true;
 			}
 		}
 		return statements;

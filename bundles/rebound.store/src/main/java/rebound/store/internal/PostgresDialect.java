@@ -10,10 +10,16 @@ import rebound.store.StoreException.Code;
 
 /** PostgreSQL, and what speaks its protocol and its SQL. */
 final class PostgresDialect implements Dialect {
+	private static final String KEEP_EARLIER = keepEarlier();
 
 	@Override
 	public List<String> drivers() {
 		return List.of("org.postgresql.Driver");
+	}
+
+	@Override
+	public String name() {
+		return "postgresql";
 	}
 
 	@Override
@@ -28,12 +34,15 @@ final class PostgresDialect implements Dialect {
 	}
 
 	@Override
-	public String onConflictDoNothing() {
-		return " ON CONFLICT DO NOTHING";
+	public String onConflict(Conflict conflict) {
+		return switch (conflict) {
+			case LEAVE -> " ON CONFLICT DO NOTHING";
+			case KEEP_EARLIER -> KEEP_EARLIER;
+			case MARK_DUE -> " ON CONFLICT (address) DO UPDATE SET due = 0, revision = address.revision + 1";
+		};
 	}
 
-	@Override
-	public String onConflictKeepEarlier() {
+	private static String keepEarlier() {
 		String columns = EventRow.COLUMNS.substring("id, ".length());
 		return " ON CONFLICT (id) DO UPDATE SET (" + columns + ") = (excluded." + columns.replace(", ", ", excluded.")
 				+ ") WHERE COALESCE(event.attribution, '') <> '" + Attribution.HAND.id()
@@ -41,8 +50,8 @@ final class PostgresDialect implements Dialect {
 	}
 
 	@Override
-	public String onConflictMarkDue() {
-		return " ON CONFLICT (address) DO UPDATE SET due = 0, revision = address.revision + 1";
+	public RowBatch insert(Connection connection, String table, String columns, Conflict conflict) {
+		return new ArrayBatch(connection, table, columns, onConflict(conflict));
 	}
 
 	@Override

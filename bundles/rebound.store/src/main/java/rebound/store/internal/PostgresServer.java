@@ -1,5 +1,8 @@
 package rebound.store.internal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Properties;
 
 import rebound.store.BounceStore;
@@ -22,10 +25,28 @@ final class PostgresServer {
 		properties.setProperty("reWriteBatchedInserts", "true");
 		// rows are fetched a part at a time, which keeps memory bounded
 		properties.setProperty("defaultRowFetchSize", "500");
-		Database.Connector connector = () -> drivers.connect(dialect, url, properties);
+		Database.Connector connector = () -> withPlansForSizes(drivers.connect(dialect, url, properties));
 		new Migrations(dialect).migrate(connector, location());
 		return new SqlBounceStore(new Database(connector, dialect, location()), () -> {
 		});
+	}
+
+	/**
+	 * Lets the server plan a statement for the sizes that tables have now. A plan that was made while a table was empty
+	 * reads all of it, and would be kept as long as the connection.
+	 */
+	private static Connection withPlansForSizes(Connection connection) throws SQLException {
+		boolean ready = false;
+		try (PreparedStatement set = connection.prepareStatement("SELECT set_config(name, 'force_custom_plan', false) "
+				+ "FROM pg_settings WHERE name = 'plan_cache_mode'")) {
+			set.execute();
+			ready = true;
+			return connection;
+		} finally {
+			if (!ready) {
+				connection.close();
+			}
+		}
 	}
 
 	/** The URL without what may hold a password. */

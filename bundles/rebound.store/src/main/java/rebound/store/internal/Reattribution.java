@@ -40,6 +40,8 @@ final class Reattribution {
 				for (BounceEvent event : events(recognised.id())) {
 					move(event, campaign.id(), event.attribution());
 				}
+				Rows.update(connection, "UPDATE past_event SET campaign = ? WHERE campaign = ?", campaign.id(),
+						recognised.id());
 			}
 			for (Campaign similar : similar(campaign)) {
 				for (BounceEvent event : events(similar.id())) {
@@ -125,10 +127,12 @@ final class Reattribution {
 		}
 		// a recognised campaign without events is none
 		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM campaign WHERE id = ? AND origin = "
-				+ "'recognised' AND NOT EXISTS (SELECT id FROM event WHERE campaign = ?)")) {
+				+ "'recognised' AND NOT EXISTS (SELECT id FROM event WHERE campaign = ?) "
+				+ "AND NOT EXISTS (SELECT id FROM past_event WHERE campaign = ?)")) {
 			for (String id : left) {
 				delete.setString(1, id);
 				delete.setString(2, id);
+				delete.setString(3, id);
 				delete.executeUpdate();
 			}
 		}

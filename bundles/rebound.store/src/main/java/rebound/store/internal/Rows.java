@@ -15,6 +15,7 @@ import java.util.Locale;
 /** What all tables' readers and writers need of JDBC. */
 final class Rows {
 	private static final int CHUNK = 64;
+	private static final int MANY = 500;
 
 	private Rows() {
 	}
@@ -82,7 +83,7 @@ final class Rows {
 		if (keys.isEmpty()) {
 			return;
 		}
-		int size = keys.size() < 4 ? keys.size() : CHUNK;
+		int size = keys.size() < 4 ? keys.size() : keys.size() < MANY ? CHUNK : MANY;
 		String marks = "(" + "?,".repeat(size - 1) + "?)";
 		try (PreparedStatement query = connection.prepareStatement(sql + marks + rest)) {
 			Iterator<?> key = keys.iterator();

@@ -195,7 +195,7 @@ final class SqlAddressStore implements AddressStore {
 				addresses,
 				row -> known.add(List.of(row.getString(1), row.getString(2), row.getLong(3))));
 		String sql = "INSERT INTO life_sign (address, kind, happened, source) VALUES (?, ?, ?, ?)"
-				+ database.dialect().onConflictDoNothing();
+				+ database.dialect().onConflict(Dialect.Conflict.LEAVE);
 		try (PreparedStatement insert = connection.prepareStatement(sql)) {
 			for (LifeSign sign : signs) {
 				if (known.add(List.of(sign.address().value(), sign.kind().id(), sign.at().toEpochMilli()))) {

@@ -1,7 +1,6 @@
 package rebound.store.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +21,6 @@ import rebound.store.CampaignSummary;
 /** The tables of campaigns and sent mails. */
 final class SqlCampaignStore implements CampaignStore {
 	private static final String SELECT = "SELECT " + CampaignRow.COLUMNS + " FROM campaign ";
-
-	/** From so many campaigns on it is quicker to look at all. */
-	private static final int MANY = 200;
 
 	private final Database database;
 	private final CampaignCounts counts = new CampaignCounts();
@@ -85,18 +81,17 @@ final class SqlCampaignStore implements CampaignStore {
 				});
 		Set<String> added = new TreeSet<>(mails.keySet());
 		added.removeAll(known);
-		String sql = "INSERT INTO sent_mail (campaign, address, message_id, sent) VALUES (?, ?, ?, ?)"
-				+ database.dialect().onConflictDoNothing();
-		try (PreparedStatement insert = connection.prepareStatement(sql)) {
+		try (RowBatch insert = database.dialect().insert(connection, "sent_mail", "campaign, address, message_id, sent",
+				Dialect.Conflict.LEAVE)) {
 			for (String address : added) {
 				SentMail mail = mails.get(address);
-				insert.setString(1, campaignId);
-				insert.setString(2, address);
-				insert.setString(3, Text.clean(mail.messageId(), 500));
-				Rows.set(insert, 4, mail.sent());
-				insert.addBatch();
+				insert.text(1, campaignId);
+				insert.text(2, address);
+				insert.text(3, Text.clean(mail.messageId(), 500));
+				insert.time(4, mail.sent());
+				insert.add();
 			}
-			insert.executeBatch();
+			insert.execute();
 		}
 		Rows.update(connection, "UPDATE campaign SET recipients_known = 1, sent_count = "
 				+ "CASE WHEN recipients_known = 1 THEN sent_count + ? ELSE ? END WHERE id = ?", added.size(),
@@ -117,19 +112,20 @@ final class SqlCampaignStore implements CampaignStore {
 
 	private List<Campaign> checkHalts(Connection connection, Function<CampaignTally, Halt> breaker)
 			throws SQLException {
-		List<Campaign> due = Rows.list(connection, SELECT + "WHERE halt_due = 1 ORDER BY id", List.of(),
+		counts.refresh(connection);
+		// locks them, so that who changes something meanwhile waits, and marks them again
+		Rows.update(connection, "UPDATE campaign SET halt_due = 2 WHERE halt_due = 1");
+		List<Campaign> due = Rows.list(connection, SELECT + "WHERE halt_due = 2 ORDER BY id", List.of(),
 				CampaignRow::read);
 		if (due.isEmpty()) {
 			return List.of();
 		}
-		Set<String> massMailings = due.size() > MANY ? Histories.massMailings(connection) : null;
+		Set<String> massMailings = Histories.massMailings(connection);
 		List<Campaign> asking = new ArrayList<>();
 		for (Campaign campaign : due) {
 			boolean answered = campaign.halt() == Halt.COUNTED || campaign.halt() == Halt.IGNORED;
 			// letters to single customers are no campaign that could be doubted
-			boolean isCampaign = campaign.sentCount() > 0 || (massMailings == null
-					? Histories.isMassMailing(connection, campaign)
-					: massMailings.contains(campaign.id()));
+			boolean isCampaign = campaign.sentCount() > 0 || massMailings.contains(campaign.id());
 			if (isCampaign && !answered) {
 				Halt halt = breaker.apply(counts.tally(connection, campaign));
 				if (halt != campaign.halt()) {
@@ -139,14 +135,7 @@ final class SqlCampaignStore implements CampaignStore {
 				}
 			}
 		}
-		try (PreparedStatement update = connection
-				.prepareStatement("UPDATE campaign SET halt_due = 0 WHERE id = ?")) {
-			for (Campaign campaign : due) {
-				update.setString(1, campaign.id());
-				update.addBatch();
-			}
-			update.executeBatch();
-		}
+		Rows.update(connection, "UPDATE campaign SET halt_due = 0 WHERE halt_due = 2");
 		return asking;
 	}
 

@@ -78,7 +78,7 @@ final class SqlMailboxStore implements MailboxStore {
 		delete(connection, state.source(), state.folder(), state.validity(), uids);
 		try (PreparedStatement insert = connection.prepareStatement("INSERT INTO mailbox_mail "
 				+ "(source, folder, validity, uid, noted, waiting) VALUES (?, ?, ?, ?, ?, ?)"
-				+ dialect.onConflictDoNothing())) {
+				+ dialect.onConflict(Dialect.Conflict.LEAVE))) {
 			Set<String> written = new HashSet<>();
 			for (ReadMark.Noted mail : mark.mails()) {
 				if (written.add(mail.uid())) {

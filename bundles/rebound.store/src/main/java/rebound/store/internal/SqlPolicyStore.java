@@ -54,7 +54,7 @@ final class SqlPolicyStore implements PolicyStore {
 		}
 		try (PreparedStatement insert = connection.prepareStatement(
 				"INSERT INTO policy_version (version, settings, first_used) VALUES (?, ?, ?)"
-						+ database.dialect().onConflictDoNothing())) {
+						+ database.dialect().onConflict(Dialect.Conflict.LEAVE))) {
 			insert.setString(1, version);
 			insert.setString(2, settings);
 			Rows.set(insert, 3, now);

@@ -29,6 +29,8 @@ final class SqlPrivacy implements Privacy {
 
 	private static final String KEY = "tombstone.key";
 	private static final int KEY_BYTES = 32;
+	private static final String PAST = "id, address, mail_host, occurred, campaign, message_id, action, kind, type, "
+			+ "reason, fault, track, strength, person";
 
 	private final Database database;
 	private final Runnable changed;
@@ -60,7 +62,9 @@ final class SqlPrivacy implements Privacy {
 		List<byte[]> mails = mailsOfNobodyElse(connection, address);
 		List<String> hosts = Rows.list(connection, "SELECT DISTINCT mail_host FROM event WHERE address = ?",
 				List.of(address), row -> row.getString(1));
+		markCampaigns(connection, address);
 		int events = Rows.update(connection, "DELETE FROM event WHERE address = ?", address);
+		Rows.update(connection, "DELETE FROM past_event WHERE address = ?", address);
 		for (String host : hosts) {
 			Rows.update(connection, "DELETE FROM mail_host WHERE name = ? AND NOT EXISTS (SELECT id FROM event "
 					+ "WHERE mail_host = ?)", host, host);
@@ -139,11 +143,28 @@ final class SqlPrivacy implements Privacy {
 						count(connection, "SELECT COUNT(*) FROM event WHERE occurred < ?", events))
 				: new Removed(Rows.update(connection,
 						"UPDATE mail SET data = NULL, kept = 0 WHERE data IS NOT NULL AND received < ?", mails),
-						Rows.update(connection, "DELETE FROM event WHERE occurred < ?", events)));
+						removeEvents(connection, events)));
 		if (!dryRun) {
 			changed.run();
 		}
 		return removed;
+	}
+
+	/** How addresses stand and what was counted of campaigns stays, so what counts of an event does. */
+	private static int removeEvents(Connection connection, long before) throws SQLException {
+		Rows.update(connection, "INSERT INTO past_event (" + PAST + ") SELECT " + PAST
+				+ " FROM event e WHERE occurred < ? AND NOT EXISTS (SELECT id FROM past_event p WHERE p.id = e.id)",
+				before);
+		return Rows.update(connection, "DELETE FROM event WHERE occurred < ?", before);
+	}
+
+	private static void markCampaigns(Connection connection, String address) throws SQLException {
+		Set<String> campaigns = new TreeSet<>();
+		for (String table : Histories.TABLES) {
+			campaigns.addAll(Rows.list(connection, "SELECT DISTINCT campaign FROM " + table
+					+ " WHERE address = ? AND campaign IS NOT NULL", List.of(address), row -> row.getString(1)));
+		}
+		CampaignRow.markDue(connection, campaigns);
 	}
 
 	private static long count(Connection connection, String sql, long parameter) throws SQLException {

@@ -20,7 +20,8 @@ import rebound.store.Upkeep;
 /** Check, backup and the like. */
 final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
-	static final List<String> TABLES = List.of("mail", "campaign", "mail_host", "event", "address", "sent_mail",
+	static final List<String> TABLES = List.of("mail", "campaign", "mail_host", "event", "past_event", "address",
+			"sent_mail",
 			"life_sign", "decision", "policy_version", "domain_check", "customer", "customer_address", "customer_word",
 			"follow_up", "customer_change",
 			"mailbox", "mailbox_mail", "tombstone", "secret");

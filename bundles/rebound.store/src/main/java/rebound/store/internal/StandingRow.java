@@ -16,6 +16,7 @@ import rebound.model.Grounds;
 import rebound.model.PolicyRule;
 import rebound.model.Standing;
 import rebound.model.Standing.Counters;
+import rebound.store.internal.Dialect.Conflict;
 
 /** How an address stands, as a row of its table. */
 final class StandingRow {
@@ -25,10 +26,6 @@ final class StandingRow {
 			+ "total_ever, campaigns_bounced, campaigns_since_success, first_bounce, last_bounce, last_success, "
 			+ "last_success_kind, last_campaign";
 	private static final int COUNT = 34;
-	private static final String ZEROS = "INSERT INTO address (address, due, revision, state, score, is_protected, "
-			+ "strong, weak, domain, quota, transients, complaint, hard_ever, soft_ever, quota_ever, policy_ever, "
-			+ "total_ever, campaigns_bounced, campaigns_since_success) "
-			+ "VALUES (?, 0, 0, 'active', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)";
 	/** Does nothing when something has happened to the address since its history was read. */
 	static final String UPDATE = "UPDATE address SET "
 			+ COLUMNS.substring("address, ".length()).replace(", ", " = ?, ")
@@ -40,12 +37,12 @@ final class StandingRow {
 	/** Lets addresses be judged again; adds those that are new. Sorted keys keep several writers from deadlock. */
 	static void markDue(Connection connection, Dialect dialect, Set<String> sorted) throws SQLException {
 		Collection<String> missing = dialect.isSingleWriter() ? markKnownDue(connection, sorted) : sorted;
-		try (PreparedStatement insert = connection.prepareStatement(ZEROS + dialect.onConflictMarkDue())) {
+		try (RowBatch insert = dialect.insert(connection, "address", "address", Conflict.MARK_DUE)) {
 			for (String address : missing) {
-				insert.setString(1, address);
-				insert.addBatch();
+				insert.text(1, address);
+				insert.add();
 			}
-			insert.executeBatch();
+			insert.execute();
 		}
 	}
 

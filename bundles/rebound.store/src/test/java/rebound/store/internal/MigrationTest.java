@@ -1,66 +1,92 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import rebound.model.BounceEvent;
-import rebound.model.Reason;
+import org.junit.jupiter.params.provider.MethodSource;
+import rebound.model.AddressKey;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
-import rebound.store.NewMail;
 
-/** A database of each older version opens with what was in it. */
+/** A database of each version opens with all that was in it. */
 class MigrationTest {
 
 	@TempDir
 	private Path folder;
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3 })
-	void olderDatabaseKeepsItsEvents(int version) throws Exception {
-		Path database = Files.createDirectories(folder.resolve("db"));
-		String url = "jdbc:derby:" + database.resolve("derby");
-		DriverManager.getConnection(url + ";create=true").close();
-		new Migrations(new DerbyDialect(), version).migrate(() -> DriverManager.getConnection(url), url);
-		NewMail mail = Sample.bounce("person@domain.example", 1, Reason.USERUNKNOWN);
-		BounceEvent event = new EventAssembler().assemble(mail, null).getFirst();
-		insert(url, mail, event);
-		assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
-		try (BounceStore store = new SqlBounceStores().openExisting(database.toString())) {
-			for (Sort sort : Sort.values()) {
-				for (boolean ascending : new boolean[]{ true, false }) {
-					assertEquals(List.of(event),
-							store.events().page(EventFilter.ALL.sortedBy(sort, ascending)).events());
-				}
-			}
-			assertEquals(List.of(), store.upkeep().check());
-		}
+	static IntStream versions() {
+		return IntStream.rangeClosed(1, Migrations.NEWEST);
 	}
 
-	private static void insert(String url, NewMail mail, BounceEvent event) throws SQLException {
-		DerbyDialect dialect = new DerbyDialect();
-		try (Connection connection = DriverManager.getConnection(url)) {
-			connection.setSchema(dialect.schema());
-			try (PreparedStatement insert = connection.prepareStatement(EventRow.INSERT)) {
-				EventRow.write(insert, event);
-				insert.executeUpdate();
-			}
-			Rows.update(connection, "INSERT INTO mail (hash, size, received, kind, source, kept) "
-					+ "VALUES (?, 1, 0, 'bounce', 'file', 0)", Text.bytes(mail.hash(), 32));
-			StandingRow.markDue(connection, dialect, new TreeSet<>(List.of(event.address().value())));
+	@ParameterizedTest
+	@MethodSource("versions")
+	void olderDatabaseKeepsItsRows(int version) throws Exception {
+		Path database = Files.createDirectories(folder.resolve("db"));
+		Database.Connector connector = derby(database);
+		Fixture.make(connector, new DerbyDialect(), version);
+		Map<String, List<Map<String, Object>>> before = Fixture.rows(connector, new DerbyDialect());
+		shutDown(database);
+		try (BounceStore store = new SqlBounceStores().openExisting(database.toString())) {
+			assertIsWhole(store);
 		}
+		assertHolds(before, Fixture.rows(connector, new DerbyDialect()));
+		shutDown(database);
+	}
+
+	@Test
+	void fixturesFillEachTable() throws Exception {
+		Path database = Files.createDirectories(folder.resolve("db"));
+		Fixture.make(derby(database), new DerbyDialect(), Migrations.NEWEST);
+		Map<String, List<Map<String, Object>>> rows = Fixture.rows(derby(database), new DerbyDialect());
+		shutDown(database);
+		assertEquals(SqlUpkeep.TABLES.stream().sorted().toList(), List.copyOf(rows.keySet()));
+		rows.forEach((table, of) -> assertFalse(of.isEmpty(), table));
+	}
+
+	/** Each row is there with the values it had; columns and tables may have been added. */
+	static void assertHolds(Map<String, List<Map<String, Object>>> before,
+			Map<String, List<Map<String, Object>>> after) {
+		before.forEach((table, rows) -> {
+			for (Map<String, Object> row : rows) {
+				assertTrue(after.get(table).stream().anyMatch(now -> now.entrySet().containsAll(row.entrySet())),
+						table + " " + row + " is not among " + after.get(table));
+			}
+		});
+	}
+
+	static void assertIsWhole(BounceStore store) {
+		for (Sort sort : Sort.values()) {
+			for (boolean ascending : new boolean[]{ true, false }) {
+				assertEquals(2, store.events().page(EventFilter.ALL.sortedBy(sort, ascending)).events().size());
+			}
+		}
+		assertEquals("Anna has left.", store.events().ofAddress(AddressKey.of("anna@domain.example")).getFirst()
+				.autoReply().sentence());
+		assertEquals(1, store.campaigns().list().getFirst().hard());
+		assertEquals(List.of(), store.upkeep().check());
+	}
+
+	static Database.Connector derby(Path database) {
+		DerbyFolder.tune();
+		return () -> DriverManager.getConnection("jdbc:derby:" + database.resolve("derby") + ";create=true");
+	}
+
+	static void shutDown(Path database) {
+		assertThrows(SQLException.class,
+				() -> DriverManager.getConnection("jdbc:derby:" + database.resolve("derby") + ";shutdown=true"));
 	}
 }

@@ -3,27 +3,59 @@ package rebound.store.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import rebound.model.Action;
+import rebound.model.AddressHistory;
+import rebound.model.AddressKey;
 import rebound.model.BounceType;
+import rebound.model.Customer;
+import rebound.model.Decision;
 import rebound.model.DeliveryReport;
 import rebound.model.DeliveryReport.Form;
 import rebound.model.EnhancedStatus;
 import rebound.model.Evidence;
+import rebound.model.Grounds;
 import rebound.model.JudgedMail;
+import rebound.model.Judgement;
 import rebound.model.Kind;
+import rebound.model.LifeSign;
 import rebound.model.Original;
+import rebound.model.PolicyRule;
 import rebound.model.Reason;
 import rebound.model.RecipientStatus;
 import rebound.model.SmtpCommand;
+import rebound.model.Standing;
+import rebound.model.Standing.Counters;
+import rebound.model.Standing.Recommendation;
+import rebound.model.Standing.State;
 import rebound.model.Strength;
 import rebound.model.Verdict;
+import rebound.store.EventFilter;
 import rebound.store.NewMail;
 
 /** Invented bounces. Equal arguments give equal mails. */
 final class Sample {
 	static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
+
+	/** The events that a store is filled with; tests add others. */
+	static final EventFilter FILL = EventFilter.ALL.withText("person");
+
+	/** Suggests whatever bounced; what the real policy says is tested where it is. */
+	static final Function<AddressHistory, Judgement> JUDGE = history -> {
+		int events = history.occurrences().size();
+		Grounds grounds = events == 0
+				? null
+				: new Grounds(PolicyRule.ADDRESS_STRONG, Reason.USERUNKNOWN, events, BEGIN, BEGIN,
+						history.occurrences().getFirst().eventId());
+		Counters counters = new Counters(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, BEGIN, null, BEGIN,
+				LifeSign.Kind.REPLY, "c");
+		return new Judgement(new Standing(history.address(), events == 0 ? State.ACTIVE : State.SUGGESTED, BEGIN,
+				null, null, Recommendation.BLOCK, grounds, null, counters, 77, history.isProtected(), "v1"), null);
+	};
 
 	private Sample() {
 	}
@@ -61,5 +93,15 @@ final class Sample {
 
 	private static String date(Instant sent) {
 		return java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atOffset(java.time.ZoneOffset.UTC));
+	}
+
+	static Decision decision(String id, AddressKey address, Decision.Action action) {
+		return new Decision(id, address, action, BEGIN, "anna", address.domain(), null, "v1", null, "because");
+	}
+
+	static Customer customer(String id, String name, String company, String email, String phone) {
+		return new Customer(id, null, null, null, null, null, name, null, company, null, null, null, null, "de", 12.5,
+				null, BEGIN.atOffset(ZoneOffset.UTC).toLocalDate(), null, null, List.of(email), phone,
+				null, null, null, null, null, null, null, false, Map.of("Extra", "a=b;c"));
 	}
 }
