@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,14 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import rebound.pipeline.MailReading;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
+import rebound.pipeline.Pipeline;
 import rebound.pipeline.Progress;
 import rebound.source.AfterReading;
 import rebound.source.AfterReading.Action;
 import rebound.source.MailFolder;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
+import rebound.source.MailboxProtocol;
 import rebound.source.MailboxSettings;
 import rebound.source.MailboxSettings.Login;
 import rebound.source.MailboxSettings.Security;
@@ -307,6 +311,56 @@ class MailboxImportTest {
 			over.await(1, TimeUnit.MINUTES);
 		} catch (InterruptedException e) {
 			throw new AssertionError(e);
+		}
+	}
+
+	@Test
+	void mailsAreDeletedWhenTheirDaysAreOver() throws Exception {
+		int from = 9300;
+		fill(from, 2);
+		server.put(user, "INBOX", "letter", SampleMail.letter(9300));
+		MailboxSettings delete = with(settings(), new AfterReading(Action.DELETE, null, 3));
+		MailboxRound first = round(delete, false);
+		assertEquals(0, first.acted());
+		assertEquals(2, first.waiting());
+		fill(from + 2, 1);
+		MailboxRound twoDaysLater = later(delete, Duration.ofDays(2), false);
+		assertEquals(0, twoDaysLater.acted());
+		assertEquals(3, twoDaysLater.waiting());
+		MailboxRound dry = later(delete, Duration.ofDays(4), true);
+		assertEquals(2, dry.acted());
+		assertEquals(1, dry.waiting());
+		assertEquals(4, count(settings()));
+		MailboxRound fourDaysLater = later(delete, Duration.ofDays(4), false);
+		assertEquals(2, fourDaysLater.acted());
+		assertEquals(1, fourDaysLater.waiting());
+		assertEquals(2, count(settings()));
+		assertEquals(1, later(delete, Duration.ofDays(6), false).acted());
+		// The letter is nobody's to delete.
+		assertEquals(1, count(settings()));
+		assertEquals(3, events(from, 3));
+	}
+
+	@Test
+	void anotherAccountUnderTheSameNameIsReadFromTheBeginning() throws Exception {
+		fill(9400, 2);
+		assertEquals(2, round(settings(), false).mails().messages());
+		String other = user + "2";
+		server.put(other, "INBOX", "one", SampleMail.bounce(9402));
+		server.doveadm("mailbox", "update", "--uid-validity", "1", "-u", user, "INBOX");
+		server.doveadm("mailbox", "update", "--uid-validity", "1", "-u", other, "INBOX");
+		assertEquals(2, round(settings(), false).mails().messages());
+		MailboxSettings moved = new MailboxSettings(user, "imap", Security.TLS, "localhost", server.imaps, other,
+				Login.PASSWORD, List.of("INBOX"), AfterReading.LEAVE, server.ca(), Duration.ofSeconds(20), null);
+		assertEquals(1, round(moved, false).mails().messages());
+	}
+
+	private static MailboxRound later(MailboxSettings settings, Duration time, boolean isDryRun)
+			throws MailboxException {
+		MailboxImport then = new MailboxImport(Services.all(MailboxProtocol.class), Services.one(MailReading.class),
+				Services.one(Pipeline.class), null, Clock.offset(Clock.systemUTC(), time));
+		try (Mailbox mailbox = open(settings)) {
+			return then.read(settings, mailbox, store, isDryRun, Progress.NONE);
 		}
 	}
 

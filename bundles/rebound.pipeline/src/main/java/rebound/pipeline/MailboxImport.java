@@ -1,5 +1,6 @@
 package rebound.pipeline;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +33,27 @@ public final class MailboxImport {
 	private final MailReading reading;
 	private final Pipeline pipeline;
 	private final AccessTokens tokens;
+	private final Clock clock;
 
 	@Activate
 	public MailboxImport(
 			@Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) List<MailboxProtocol> protocols,
 			@Reference MailReading reading, @Reference Pipeline pipeline,
 			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AccessTokens tokens) {
+		this(protocols, reading, pipeline, tokens, Clock.systemUTC());
+	}
+
+	/**
+	 * @param tokens gets access tokens, or {@code null}
+	 * @param clock  tells when mails are read, and so when they have been left long enough
+	 */
+	public MailboxImport(List<MailboxProtocol> protocols, MailReading reading, Pipeline pipeline, AccessTokens tokens,
+			Clock clock) {
 		this.protocols = List.copyOf(protocols);
 		this.reading = reading;
 		this.pipeline = pipeline;
 		this.tokens = tokens;
+		this.clock = clock;
 	}
 
 	/**
@@ -86,8 +98,9 @@ public final class MailboxImport {
 	 */
 	public MailboxRound read(MailboxSettings settings, Mailbox mailbox, BounceStore store, boolean isDryRun,
 			Progress progress) throws MailboxException {
-		FolderImport folder = new FolderImport(settings, store, isDryRun);
-		MailImport mails = new MailImport(folder::store, Instant.now());
+		Instant now = clock.instant();
+		FolderImport folder = new FolderImport(settings, store, now, isDryRun);
+		MailImport mails = new MailImport(folder::store, now);
 		List<MailboxRound.Unrecognised> unrecognised = new ArrayList<>();
 		long acted = 0;
 		long waiting = 0;

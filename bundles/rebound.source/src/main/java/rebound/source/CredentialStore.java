@@ -9,7 +9,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface CredentialStore {
 
 	/**
-	 * @param source the user's name for the mailbox
+	 * @param source the user's name for a mailbox
+	 * @return the name that the secret of its OAuth client is kept under, for providers that give one to programs, too
+	 */
+	static String ofClient(String source) {
+		return source + ".client";
+	}
+
+	/**
+	 * @param source the user's name for the mailbox, or {@link #ofClient}
 	 * @return the password or refresh token, or empty when none is kept
 	 * @throws MailboxException if it is kept where others can read it, or can't be read
 	 */

@@ -105,7 +105,7 @@ public final class FileCredentials implements CredentialStore {
 	}
 
 	private Path file(String source) throws MailboxException {
-		if (!MailboxFiles.isName(source)) {
+		if (!MailboxFiles.isPlain(source)) {
 			throw new MailboxException(Code.NO_SECRET, null, source);
 		}
 		return folder.resolve(source + SUFFIX);

@@ -31,6 +31,10 @@ public final class MailboxFiles {
 
 	/** @return whether a mailbox can be called so */
 	public static boolean isName(String name) {
+		return isPlain(name) && !name.endsWith(CredentialStore.ofClient(""));
+	}
+
+	static boolean isPlain(String name) {
 		return !name.isEmpty() && name.length() <= LONGEST_NAME && !name.startsWith(".") && !name.startsWith("-")
 				&& name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0));
 	}

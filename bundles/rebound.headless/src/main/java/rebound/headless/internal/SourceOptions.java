@@ -1,5 +1,6 @@
 package rebound.headless.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 import picocli.CommandLine.Option;
+import rebound.headless.CommandFailure;
 import rebound.headless.Console;
+import rebound.headless.ExitCode;
+import rebound.model.ServiceRecords;
+import rebound.source.MailboxDiscovery;
 import rebound.source.MailboxPreset;
 import rebound.source.MailboxSettings;
 
@@ -44,6 +49,12 @@ public final class SourceOptions {
 	@Option(names = "--client-id", paramLabel = "ID")
 	private String clientId;
 
+	@Option(names = "--discover")
+	private boolean isDiscovered;
+
+	@Option(names = "--resolver", paramLabel = "HOST[:PORT]")
+	private String resolver;
+
 	@Option(names = "--folder", paramLabel = "FOLDER")
 	private List<String> folders = new ArrayList<>();
 
@@ -62,8 +73,11 @@ public final class SourceOptions {
 	@Option(names = "--timeout", paramLabel = "SECONDS")
 	private Integer timeout;
 
-	/** @return the settings that these options and the provider's preset come to */
-	Properties properties(Console console) {
+	/**
+	 * @param dns asked only when the user wants it; may be {@code null}
+	 * @return the settings that these options and the provider's preset come to
+	 */
+	Properties properties(ServiceRecords dns, Console console) {
 		Properties properties = new Properties();
 		put(properties, "protocol", protocol);
 		Optional<MailboxPreset> found = preset == null
@@ -71,6 +85,12 @@ public final class SourceOptions {
 				: Optional.of(MailboxPreset.find(preset).orElseThrow(() -> Summaries.usage(console,
 						"sources.unknownPreset", preset, String.join(", ", MailboxPreset.ids()))));
 		found.ifPresent(known -> properties.putAll(known.settings(protocol)));
+		if (found.isEmpty() && host == null) {
+			if (!isDiscovered || address == null) {
+				throw Summaries.usage(console, "sources.hostWanted");
+			}
+			properties.putAll(discovered(dns, console).settings());
+		}
 		put(properties, "user", address);
 		put(properties, "host", host);
 		put(properties, "port", port);
@@ -86,6 +106,31 @@ public final class SourceOptions {
 		put(properties, "ca.file", caFile == null ? null : caFile.toAbsolutePath());
 		put(properties, "timeout.seconds", timeout);
 		return properties;
+	}
+
+	/** A server that is not the domain's own is not taken unseen: anybody could have answered. */
+	private MailboxDiscovery discovered(ServiceRecords dns, Console console) {
+		if (dns == null) {
+			throw Summaries.usage(console, "suggest.noDns");
+		}
+		String domain = address.substring(address.lastIndexOf('@') + 1);
+		MailboxDiscovery server;
+		try {
+			server = MailboxDiscovery.of(address, dns, resolver).stream()
+					.filter(one -> protocol == null || one.protocol().equals(protocol)).findFirst()
+					.orElseThrow(() -> new CommandFailure(ExitCode.NO_INPUT,
+							console.messages().text("sources.notDiscovered", domain), null));
+		} catch (IOException silent) {
+			throw new CommandFailure(ExitCode.NO_INPUT, console.messages().text("sources.dnsSilent", domain), silent);
+		} catch (IllegalArgumentException wrong) {
+			throw Summaries.usage(console, "sources.cannotAsk", wrong.getMessage());
+		}
+		if (!server.isOfDomain()) {
+			throw Summaries.usage(console, "sources.foreignServer", domain, server.host(), server.port(),
+					server.protocol(), server.security());
+		}
+		console.say("sources.discovered", domain, server.host(), server.port(), server.protocol(), server.security());
+		return server;
 	}
 
 	/** @return what the provider demands, as a key of the messages, or {@code null} */

@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,12 +25,15 @@ import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
+import rebound.model.ServiceRecords;
 import rebound.source.AccessTokens;
+import rebound.source.CredentialStore;
 import rebound.source.FileCredentials;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
 import rebound.source.MailboxFiles;
 import rebound.source.MailboxSettings;
+import rebound.source.MailboxSettings.Login;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
@@ -45,10 +51,14 @@ public final class SourcesCommand implements Command {
 	private final MailboxImport mailboxes;
 	private final AccessTokens tokens;
 	private final BounceStores stores;
+	private final ServiceRecords dns;
 
+	/** @param dns may be {@code null} */
 	@Activate
 	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference AccessTokens tokens,
-			@Reference BounceStores stores) {
+			@Reference BounceStores stores,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) ServiceRecords dns) {
+		this.dns = dns;
 		this.tokens = tokens;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
@@ -62,33 +72,52 @@ public final class SourcesCommand implements Command {
 	/** Keeps how a mailbox is reached. */
 	@picocli.CommandLine.Command(name = "add")
 	int add(@Parameters(paramLabel = "NAME") String name, @Mixin SourceOptions options,
-			@Option(names = "--password-stdin") boolean isPasswordGiven, @Mixin SourceFolder folder,
+			@Option(names = "--password-stdin") boolean isPasswordGiven,
+			@Option(names = "--client-secret-stdin") boolean isClientSecretGiven, @Mixin SourceFolder folder,
 			@Mixin Console console) throws IOException {
 		if (!MailboxFiles.isName(name)) {
 			throw Summaries.usage(console, "sources.badName", name);
 		}
 		MailboxSettings settings;
 		try {
-			settings = MailboxFiles.settings(name, options.properties(console));
+			settings = MailboxFiles.settings(name, options.properties(dns, console));
 		} catch (IllegalArgumentException wrong) {
 			throw Summaries.usage(console, "sources.wrongSetting", name, wrong.getMessage());
 		}
+		boolean isKnown = folder.files().names().contains(name);
 		folder.files().write(settings);
-		if (isPasswordGiven) {
-			BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-			String password = in.readLine();
-			try {
-				folder.credentials().keep(name, password == null ? "" : password);
-			} catch (MailboxException unwritable) {
-				throw MailboxFailures.failure(unwritable, console.messages());
-			}
+		keepSecrets(isPasswordGiven ? name : null, isClientSecretGiven ? CredentialStore.ofClient(name) : null, folder,
+				console);
+		console.say(isKnown ? "sources.changed" : "sources.added", name);
+		if (settings.login() != Login.PASSWORD) {
+			console.say("sources.addedToken", name);
+		} else if (!isPasswordGiven) {
+			console.say("sources.addedPassword", name, FileCredentials.variable(name));
 		}
-		console.say("sources.added", name, FileCredentials.variable(name));
 		String hint = options.hint(settings);
 		if (hint != null) {
 			console.say("preset." + hint);
 		}
 		return ExitCode.OK;
+	}
+
+	/** Takes a line of standard input for each that is wanted. */
+	private static void keepSecrets(String password, String clientSecret, SourceFolder folder, Console console)
+			throws IOException {
+		if (password == null && clientSecret == null) {
+			return;
+		}
+		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		try {
+			for (String name : Arrays.asList(password, clientSecret)) {
+				String secret = name == null ? null : in.readLine();
+				if (secret != null) {
+					folder.credentials().keep(name, secret);
+				}
+			}
+		} catch (MailboxException unwritable) {
+			throw MailboxFailures.failure(unwritable, console.messages());
+		}
 	}
 
 	/** Lists the mailboxes. */
@@ -154,6 +183,7 @@ public final class SourcesCommand implements Command {
 				throw Summaries.usage(console, "sources.unknown", name);
 			}
 			folder.credentials().forget(name);
+			folder.credentials().forget(CredentialStore.ofClient(name));
 		} catch (MailboxException kept) {
 			throw MailboxFailures.failure(kept, console.messages());
 		}

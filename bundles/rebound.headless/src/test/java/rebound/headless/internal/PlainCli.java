@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,9 +23,11 @@ import rebound.headless.Messages;
 import rebound.model.DomainAnswer;
 import rebound.model.DomainAnswer.State;
 import rebound.model.DomainCheck;
+import rebound.model.ServiceRecord;
 import rebound.parse.ReportParser;
 import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
+import rebound.pipeline.MailboxImport;
 import rebound.pipeline.Pipeline;
 import rebound.pipeline.Relabelling;
 import rebound.pipeline.Retention;
@@ -91,6 +94,8 @@ final class PlainCli {
 		commands.put("unprotect", () -> new UnprotectCommand(pipeline.get(), stores));
 		commands.put("policy", () -> new PolicyCommand(pipeline.get(), stores));
 		commands.put("store", () -> new StoreCommand(stores));
+		commands.put("sources", () -> new SourcesCommand(
+				new MailboxImport(List.of(), reading.get(), pipeline.get(), null), null, stores, PlainCli::find));
 		commands.put("retention", () -> new RetentionCommand(pipeline.get(),
 				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
 		commands.put("relabel", () -> new RelabelCommand(relabelling(), stores));
@@ -115,6 +120,17 @@ final class PlainCli {
 		}
 		return domain -> new DomainAnswer(domain, domain.startsWith("dead") ? State.NXDOMAIN : State.OK, List.of(),
 				Instant.now());
+	}
+
+	/** Knows the mailboxes of two domains. */
+	private static List<ServiceRecord> find(String service, String domain, String resolver) throws IOException {
+		if (domain.equals("silent.example")) {
+			throw new IOException(domain);
+		}
+		boolean isKnown = service.equals("_imaps._tcp") && !domain.equals("none.example");
+		return isKnown
+				? List.of(new ServiceRecord(domain.startsWith("own") ? "mail." + domain : "mail.host.test", 993, 0, 0))
+				: List.of();
 	}
 
 	/** The stock sources are not exported; in a test all stands on one class path. */

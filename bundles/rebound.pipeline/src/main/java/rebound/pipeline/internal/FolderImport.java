@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class FolderImport {
 	private final MailboxSettings settings;
 	private final BounceStore store;
 	private final boolean isDryRun;
-	private final Instant now = Instant.now();
+	private final Instant now;
 
 	private MailFolder folder;
 	private FolderState state;
@@ -49,9 +50,11 @@ public final class FolderImport {
 	private long recognised;
 	private long waiting;
 
-	public FolderImport(MailboxSettings settings, BounceStore store, boolean isDryRun) {
+	/** @param now when the mails are read */
+	public FolderImport(MailboxSettings settings, BounceStore store, Instant now, boolean isDryRun) {
 		this.settings = settings;
 		this.store = store;
+		this.now = now;
 		this.isDryRun = isDryRun;
 	}
 
@@ -59,13 +62,19 @@ public final class FolderImport {
 	public void open(Mailbox mailbox, String name) throws MailboxException {
 		folder = mailbox.open(name, settings.after().action() != Action.LEAVE && !isDryRun);
 		FolderState before = store.mailboxes().state(settings.name(), name);
-		long validity = folder.validity();
+		long validity = validity(settings, folder.validity());
 		// With another validity the ids mean other mails: all are read again, and those that are known change nothing.
 		state = before.validity() == validity ? before : new FolderState(settings.name(), name, validity, 0);
 		lastUid = state.lastUid();
 		recognised = 0;
 		underWay.clear();
 		batch.clear();
+	}
+
+	/** Another account under the same name has other mails, though servers give the same numbers (1 is popular). */
+	private static long validity(MailboxSettings settings, long ofFolder) {
+		String account = settings.protocol() + ' ' + settings.user() + ' ' + settings.host().toLowerCase(Locale.ROOT);
+		return (long) account.hashCode() << 32 | ofFolder & 0xffff_ffffL;
 	}
 
 	/**

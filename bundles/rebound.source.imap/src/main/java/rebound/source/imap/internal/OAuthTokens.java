@@ -45,7 +45,7 @@ public final class OAuthTokens implements AccessTokens {
 		if (token == null || System.nanoTime() - token.end() > 0) {
 			String refresh = credentials.find(settings.name())
 					.orElseThrow(() -> new MailboxException(Code.NO_SECRET, null, settings.name()));
-			Map<String, String> form = form(settings, "refresh_token");
+			Map<String, String> form = form(settings, credentials, "refresh_token");
 			form.put("refresh_token", refresh);
 			Map<String, String> told = endpoint.post(provider(settings).token(), form);
 			String renewed = told.get("refresh_token");
@@ -72,7 +72,7 @@ public final class OAuthTokens implements AccessTokens {
 			throw refused(answer);
 		}
 		told.accept(new DeviceCode(URI.create(page), answer.get("user_code")));
-		Map<String, String> form = form(settings, "urn:ietf:params:oauth:grant-type:device_code");
+		Map<String, String> form = form(settings, credentials, "urn:ietf:params:oauth:grant-type:device_code");
 		form.put("device_code", answer.get("device_code"));
 		long pause = number(answer, "interval", 5);
 		long end = System.nanoTime()
@@ -103,7 +103,7 @@ public final class OAuthTokens implements AccessTokens {
 		String state = random();
 		try (LoopbackRedirect redirect = new LoopbackRedirect(state)) {
 			told.accept(redirect.page(provider, settings.oauth().clientId(), verifier));
-			Map<String, String> form = form(settings, "authorization_code");
+			Map<String, String> form = form(settings, credentials, "authorization_code");
 			form.put("code", redirect.await(LONGEST_WAIT_SECONDS, cancelled));
 			form.put("redirect_uri", redirect.address());
 			form.put("code_verifier", verifier);
@@ -117,10 +117,13 @@ public final class OAuthTokens implements AccessTokens {
 		return OAuthProvider.find(settings.oauth().provider(), endpoint);
 	}
 
-	private static Map<String, String> form(MailboxSettings settings, String grantType) {
+	private static Map<String, String> form(MailboxSettings settings, CredentialStore credentials, String grantType)
+			throws MailboxException {
 		Map<String, String> form = new HashMap<>();
 		form.put("grant_type", grantType);
 		form.put("client_id", settings.oauth().clientId());
+		// Some providers give one to desktop programs, too, though it is no secret there (RFC 8252, section 8.5).
+		credentials.find(CredentialStore.ofClient(settings.name())).ifPresent(secret -> form.put("client_secret", secret));
 		return form;
 	}
 
