@@ -79,7 +79,8 @@ public final class ExportBenchmark {
 		BounceEvent event = event(i);
 		Counters counters = new Counters(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, event.occurred(), event.occurred(),
 				null, null, "c1");
-		Standing standing = new Standing(event.address(), i % 2 == 0 ? State.BLOCKED : State.WATCH, event.occurred(), null, null,
+		Standing standing = new Standing(event.address(), i % 2 == 0 ? State.BLOCKED : State.WATCH, event.occurred(),
+				null, null,
 				Recommendation.WATCH, null, null, counters, 10, false, "policy-1");
 		return new ReportRow(customer, email, event, standing, null, "News", FollowUp.NONE, Findings.NONE);
 	}

@@ -158,16 +158,14 @@ final class ByteLines {
 		end = start + maxLine;
 		int count = limit - end;
 		while (true) {
-			for (int i = end; i < end + count; i++) {
-				if (buffer[i] == '\n' || buffer[i] == '\r') {
-					limit = end + count;
-					next = i;
-					byte newline = buffer[i];
-					int length = end - start;
-					endAt(i, newline);
-					end = start + length;
-					return;
-				}
+			int at = newline(buffer, end, end + count);
+			if (at < end + count) {
+				limit = end + count;
+				next = at;
+				int length = end - start;
+				endAt(at, buffer[at]);
+				end = start + length;
+				return;
 			}
 			count = atEnd ? 0 : read(end);
 			if (count <= 0) {

@@ -21,6 +21,8 @@ final class FromLine {
 			ByteOrder.LITTLE_ENDIAN);
 	private static final long ONES = 0x0101010101010101L;
 	private static final long HIGH_BITS = 0x8080808080808080L;
+	private static final long F = 'F' * ONES;
+	private static final long R = 'r' * ONES;
 
 	private FromLine() {
 	}
@@ -45,18 +47,22 @@ final class FromLine {
 	/** Eight bytes at a time: an archive of many gigabytes is searched about as fast as it is read. */
 	private static int findFr(byte[] b, int from, int to) {
 		int i = from;
-		for (; i + 8 <= to; i += 8) {
-			long bytes = (long) EIGHT_BYTES.get(b, i);
-			long f = bytes ^ 'F' * ONES;
-			long r = bytes ^ 'r' * ONES;
-			long isF = (f - ONES) & ~f & HIGH_BITS;
+		while (i + 8 <= to) {
+			// Most of an archive has no such letter far and wide: one question for four times eight bytes.
+			if (i + 32 <= to && ((marks(b, i, F) | marks(b, i + 8, F) | marks(b, i + 16, F) | marks(b, i + 24, F))
+					& HIGH_BITS) == 0) {
+				i += 32;
+				continue;
+			}
+			long isF = marks(b, i, F) & HIGH_BITS;
 			if (isF != 0) {
-				long isR = (r - ONES) & ~r & HIGH_BITS;
+				long isR = marks(b, i, R) & HIGH_BITS;
 				long both = isF & (isR >>> 8 | 1L << 63);
 				if (both != 0) {
 					return i + (Long.numberOfTrailingZeros(both) >>> 3);
 				}
 			}
+			i += 8;
 		}
 		for (; i < to; i++) {
 			if (b[i] == 'F') {
@@ -64,6 +70,12 @@ final class FromLine {
 			}
 		}
 		return -1;
+	}
+
+	/** @return for eight bytes, the highest bit of each that is the letter; others may be set above the first */
+	private static long marks(byte[] b, int i, long letter) {
+		long x = (long) EIGHT_BYTES.get(b, i) ^ letter;
+		return (x - ONES) & ~x;
 	}
 
 	/**

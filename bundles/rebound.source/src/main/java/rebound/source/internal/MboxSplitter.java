@@ -18,7 +18,8 @@ import rebound.source.internal.MailFileReader.FileRange;
  */
 final class MboxSplitter {
 
-	private static final int BLOCK = 1 << 18;
+	/** Small enough to be looked at while the processor still has it at hand. */
+	private static final int BLOCK = 1 << 16;
 	private static final int HEADER_LIMIT = 1 << 16;
 	private static final byte[] CONTENT_LENGTH = { 'c', 'o', 'n', 't', 'e', 'n', 't', '-', 'l', 'e', 'n', 'g', 't', 'h',
 			':' };
@@ -265,7 +266,7 @@ final class MboxSplitter {
 			largeHead = ranges == null ? Arrays.copyOfRange(buffer, mailStart(), mailStart() + limit) : null;
 			large = true;
 		}
-		if (buffer.length - end < BLOCK) {
+		if (large || buffer.length - end < BLOCK) {
 			// One byte more than the mail: a line is known by the newline before it.
 			int keep = Math.max(0, large ? end - FromLine.LOOK_AHEAD - FromLine.LOOK_BEHIND : mailStart() - 1);
 			int room = Math.max(buffer.length, end - keep + (end - keep) / 2 + 2 * BLOCK);

@@ -123,7 +123,8 @@ public final class OAuthTokens implements AccessTokens {
 		form.put("grant_type", grantType);
 		form.put("client_id", settings.oauth().clientId());
 		// Some providers give one to desktop programs, too, though it is no secret there (RFC 8252, section 8.5).
-		credentials.find(CredentialStore.ofClient(settings.name())).ifPresent(secret -> form.put("client_secret", secret));
+		credentials.find(CredentialStore.ofClient(settings.name()))
+				.ifPresent(secret -> form.put("client_secret", secret));
 		return form;
 	}
 
