@@ -5,6 +5,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 
 /** The desktop product: runs the workbench until its last window closes. */
 public final class DesktopApplication implements IApplication {
@@ -12,6 +13,7 @@ public final class DesktopApplication implements IApplication {
 	@Override
 	public Object start(IApplicationContext context) {
 		Display.setAppName("Rebound");
+		System.setProperty("rebound.version", FrameworkUtil.getBundle(getClass()).getVersion().toString());
 		Display display = PlatformUI.createDisplay();
 		try {
 			Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);

@@ -9,6 +9,7 @@ import rebound.ui.internal.view.BounceView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
+import rebound.ui.internal.view.HelpView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
 import rebound.ui.internal.view.SourcesView;
@@ -31,6 +32,13 @@ public final class Perspectives {
 		layout.addPerspectiveShortcut(CUSTOMERS);
 	}
 
+	/** The customer, and help in the same place. */
+	private static void side(IPageLayout layout, float ratio, String beside) {
+		IFolderLayout side = layout.createFolder("side", IPageLayout.RIGHT, ratio, beside);
+		side.addView(CustomerView.ID);
+		side.addPlaceholder(HelpView.ID);
+	}
+
 	/** A perspective without its views would be an empty window. */
 	private static void keep(IPageLayout layout, String... views) {
 		for (String view : views) {
@@ -47,7 +55,7 @@ public final class Perspectives {
 			logs.addView(BounceLogView.ID);
 			logs.addView(BlockingView.ID);
 			logs.addView(SourcesView.ID);
-			layout.addView(CustomerView.ID, IPageLayout.RIGHT, SIDE, "bounces");
+			side(layout, SIDE, "bounces");
 			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, "bounces");
 			keep(layout, BounceLogView.ID, BlockingView.ID, SourcesView.ID, CustomerView.ID, BounceView.ID);
 		}
@@ -61,6 +69,7 @@ public final class Perspectives {
 			IFolderLayout sent = layout.createFolder("campaigns", IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
 			sent.addView(CampaignsView.ID);
 			sent.addView(OverviewView.ID);
+			layout.addPlaceholder(HelpView.ID, IPageLayout.RIGHT, SIDE, "campaigns");
 			keep(layout, CampaignsView.ID, OverviewView.ID);
 		}
 	}
@@ -74,7 +83,7 @@ public final class Perspectives {
 					IPageLayout.ID_EDITOR_AREA);
 			people.addView(CustomerLookupView.ID);
 			people.addView(LostCustomersView.ID);
-			layout.addView(CustomerView.ID, IPageLayout.RIGHT, 0.68f, "customers");
+			side(layout, 0.68f, "customers");
 			keep(layout, CustomerLookupView.ID, LostCustomersView.ID, CustomerView.ID);
 		}
 	}

@@ -37,6 +37,8 @@ public final class Handlers {
 		activate(handlers, context, Commands.SHOW_BOUNCES, ShowPerspective.Bounces.class);
 		activate(handlers, context, Commands.SHOW_CAMPAIGNS, ShowPerspective.Campaigns.class);
 		activate(handlers, context, Commands.SHOW_CUSTOMERS, ShowPerspective.Customers.class);
+		activate(handlers, context, Commands.HELP, ShowHelp.class);
+		activate(handlers, context, Commands.KEYS, ShowHelp.Keys.class);
 	}
 
 	private static void activate(EHandlerService handlers, IEclipseContext context, String command, Class<?> type) {

@@ -42,6 +42,8 @@ public final class Commands {
 	public static final String REOPEN = "rebound.ui.command.reopen";
 	public static final String OPEN_OWN = "rebound.ui.command.openOwn";
 	public static final String CHOOSE_DATABASE = "rebound.ui.command.chooseDatabase";
+	public static final String HELP = "rebound.ui.command.help";
+	public static final String KEYS = "rebound.ui.command.keys";
 	public static final String COPY = "org.eclipse.ui.edit.copy";
 	public static final String SELECT_ALL = "org.eclipse.ui.edit.selectAll";
 	public static final String FIND = "org.eclipse.ui.edit.findReplace";

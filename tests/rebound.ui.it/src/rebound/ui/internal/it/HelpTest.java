@@ -1,0 +1,74 @@
+package rebound.ui.internal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.HelpPages;
+import rebound.ui.internal.view.BlockingView;
+import rebound.ui.internal.view.BounceLogView;
+import rebound.ui.internal.view.CampaignsView;
+import rebound.ui.internal.view.Commands;
+import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.LostCustomersView;
+import rebound.ui.internal.view.OverviewView;
+import rebound.ui.internal.view.SourcesView;
+
+/** Help for the view in use. */
+@ExtendWith(Screen.class)
+class HelpTest {
+
+	private static String shown() {
+		Combo contents = Screen.find(Combo.class, "help.contents");
+		return contents == null ? "" : contents.getText();
+	}
+
+	private static boolean isActive(String view) {
+		var page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+		return page.getActivePart() != null && page.getActivePart().getSite().getId().equals(view);
+	}
+
+	@Test
+	void eachViewHasItsPage() {
+		HelpPages pages = new HelpPages(Screen.service(Desk.class).texts().locale());
+		Map<String, String> views = new LinkedHashMap<>();
+		views.put(Commands.SHOW_BOUNCES, BounceLogView.ID);
+		views.put(Commands.SHOW_BLOCKING, BlockingView.ID);
+		views.put(Commands.SHOW_SOURCES, SourcesView.ID);
+		views.put(Commands.SHOW_CAMPAIGNS, CampaignsView.ID);
+		views.put(Commands.SHOW_OVERVIEW, OverviewView.ID);
+		views.put(Commands.SHOW_CUSTOMERS, CustomerLookupView.ID);
+		views.put(Commands.SHOW_LOST, LostCustomersView.ID);
+		views.forEach((command, view) -> {
+			Screen.command(command);
+			Screen.await(view, () -> isActive(view));
+			Screen.command(Commands.HELP);
+			String title = pages.page(view.substring(view.lastIndexOf('.') + 1)).title();
+			Screen.await(title, () -> title.equals(shown()));
+		});
+	}
+
+	@Test
+	void theKeysAreThoseOfTheWindow() {
+		String f1 = Screen.with(() -> PlatformUI.getWorkbench().getService(IBindingService.class)
+				.getPerfectMatch(KeySequence.getInstance("F1")).getParameterizedCommand().getId());
+		assertEquals(Commands.HELP, f1);
+		Screen.command(Commands.KEYS);
+		Screen.await("a list of keys", () -> {
+			StyledText body = Screen.find(StyledText.class, "help.body");
+			return body != null && body.getText().contains("F1\t");
+		});
+		String text = Screen.with(() -> Screen.find(StyledText.class, "help.body").getText());
+		assertTrue(text.contains("Ctrl+B\tBlock Address") && text.contains("Ctrl+K\t"), text);
+	}
+}
