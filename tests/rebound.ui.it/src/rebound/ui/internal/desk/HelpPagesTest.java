@@ -23,6 +23,8 @@ class HelpPagesTest {
 	private static final Pattern VIEW = Pattern.compile("<e4view id=\"rebound\\.ui\\.(\\w+)\"");
 	private static final Pattern COMMAND = Pattern.compile("<command id=\"rebound\\.ui\\.command\\.(\\w+)\"");
 
+	private static final Pattern KEY = Pattern.compile("<key [^>]*sequence=\"([^\"]*)\"");
+
 	private static List<Page> pages(String language) {
 		return new HelpPages(Locale.of(language)).all();
 	}
@@ -45,6 +47,13 @@ class HelpPagesTest {
 		Set<String> commands = found(COMMAND);
 		assertEquals(List.of(), pages("en").stream().flatMap(page -> page.commands().stream())
 				.filter(id -> id.indexOf('.') < 0 && !commands.contains(id)).toList());
+	}
+
+	@Test
+	void theDocumentationNamesAllKeys() throws IOException {
+		String page = Files.readString(PLUGIN.resolveSibling("../../docs/desktop.md").normalize());
+		assertEquals(List.of(), found(KEY).stream().map(key -> key.replace("M1", "Ctrl").replace("M2", "Shift"))
+				.filter(key -> !Pattern.compile(Pattern.quote(key) + "\\b").matcher(page).find()).toList());
 	}
 
 	@Test

@@ -86,6 +86,15 @@ class LanguagesTest {
 		}
 	}
 
+	/** English comes from the platform. */
+	@Test
+	void dialogsHaveTheSameWords() throws IOException {
+		Path dialogs = BUNDLE.resolveSibling("rebound.ui.nl/org/eclipse/jface/messages");
+		for (String language : OTHERS) {
+			assertEquals(read(dialogs, "de").keySet(), read(dialogs, language).keySet(), language);
+		}
+	}
+
 	@Test
 	void allPutTheSameValuesIn() throws IOException {
 		everyText((key, english, text) -> arguments(english).equals(arguments(text)) ? null : text);

@@ -58,6 +58,7 @@ public final class BounceLogView {
 	void create(Composite parent) {
 		pages = new Pages(parent, desk, commands, "log", new Pages.Action("empty.log.import", Commands.IMPORT_MAIL),
 				new Pages.Action("sources.add", Commands.ADD_MAILBOX),
+				new Pages.Action("empty.customers.import", Commands.IMPORT_CUSTOMERS),
 				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -97,7 +98,11 @@ final class Pages {
 		heading.setLayoutData(GridDataFactory.swtDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).create());
 		Look.label(block, text).setLayoutData(GridDataFactory.swtDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).create());
 		Composite buttons = new Composite(block, SWT.NONE);
-		buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(Math.max(1, offered.size())).create());
+		RowLayout row = new RowLayout();
+		row.marginLeft = 0;
+		row.spacing = Look.GAP;
+		buttons.setLayout(row);
+		buttons.setLayoutData(GridDataFactory.swtDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).create());
 		for (Action action : offered) {
 			Button button = new Button(buttons, SWT.PUSH);
 			button.setText(desk.texts().text(action.key));
