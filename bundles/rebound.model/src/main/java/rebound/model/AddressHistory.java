@@ -12,14 +12,16 @@ import java.util.List;
  * @param decisions    what was decided, in the order of time
  * @param isProtected  whether the customer data protect it from automatic decisions
  * @param domainAnswers what the DNS said of its domain when the user had it asked, in the order of time
+ * @param customerValue what the customer is worth, the highest of several; {@code null} where nobody says
  */
 public record AddressHistory(AddressKey address, List<Occurrence> occurrences, List<Campaign> mailings,
-		List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected, List<DomainAnswer> domainAnswers) {
+		List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected, List<DomainAnswer> domainAnswers,
+		Double customerValue) {
 
-	/** A history of an address whose domain was never asked for. */
+	/** A history of an address whose domain was never asked for, and whose customer has no value. */
 	public AddressHistory(AddressKey address, List<Occurrence> occurrences, List<Campaign> mailings,
 			List<LifeSign> lifeSigns, List<Decision> decisions, boolean isProtected) {
-		this(address, occurrences, mailings, lifeSigns, decisions, isProtected, List.of());
+		this(address, occurrences, mailings, lifeSigns, decisions, isProtected, List.of(), null);
 	}
 
 	public AddressHistory {

@@ -156,4 +156,7 @@ public @interface PolicyConfiguration {
 
 	@AttributeDefinition(name = "%half.life.gaps", description = "%half.life.gaps.description", min = "1", max = "100")
 	int half_life_gaps() default 4;
+
+	@AttributeDefinition(name = "%protected.value", description = "%protected.value.description", min = "0", max = "1000000000")
+	int protected_value() default 0;
 }

@@ -24,6 +24,7 @@ public final class PolicyFile {
 	private static final int MOST_SILENCE = 720;
 	private static final int MOST_ADDRESSES = 100_000;
 	private static final int MOST_DAYS = 3650;
+	private static final int MOST_VALUE = 1_000_000_000;
 	private static final int WHOLE = 100;
 
 	private PolicyFile() {
@@ -121,7 +122,8 @@ public final class PolicyFile {
 
 	/** The same ranges as in {@link PolicyConfiguration}, whose annotations are gone when the program runs. */
 	private static int least(String name, Object like) {
-		boolean canBeNone = name.endsWith(".events") || name.endsWith(".hours") && !name.equals("silence.hours");
+		boolean canBeNone = name.endsWith(".events") || name.endsWith(".hours") && !name.equals("silence.hours")
+				|| name.endsWith(".value");
 		return like instanceof Boolean || canBeNone ? 0 : 1;
 	}
 
@@ -134,6 +136,7 @@ public final class PolicyFile {
 			case "hours" -> name.equals("silence.hours") ? MOST_SILENCE : MOST_HOURS;
 			case "addresses" -> MOST_ADDRESSES;
 			case "days" -> MOST_DAYS;
+			case "value" -> MOST_VALUE;
 			default -> WHOLE;
 		};
 	}

@@ -25,11 +25,12 @@ import java.util.HexFormat;
  * @param strictShare      share of hard bounces in a campaign from which strict mode is offered, in percent
  * @param shortestHalfLife of the score
  * @param halfLifeGaps     the score's half-life in gaps between campaigns, where that is longer
+ * @param protectedValue   customers of this value or more are only ever suggested; 0 for none
  */
 public record PolicySettings(boolean suggesting, boolean automatic, boolean strict, TrackRule strong, TrackRule weak,
 		TrackRule domain, TrackRule quota, TrackRule transients, TrackRule complaint, Duration silence,
 		Duration retryAfter, Breaker breaker, int warnShare, int strictShare, Duration shortestHalfLife,
-		int halfLifeGaps) {
+		int halfLifeGaps, int protectedValue) {
 
 	/**
 	 * What follows from the events of one track. An event is one address in one campaign. A number of 0 stands for
@@ -66,18 +67,18 @@ public record PolicySettings(boolean suggesting, boolean automatic, boolean stri
 			new TrackRule(3, Duration.ofDays(21), 2, Duration.ofDays(7), 3, Duration.ofDays(30)),
 			new TrackRule(5, Duration.ofDays(30), 3, Duration.ofDays(7), 5, Duration.ofDays(45)),
 			new TrackRule(1, Duration.ZERO, 0, Duration.ZERO, 1, Duration.ZERO), Duration.ofHours(72),
-			Duration.ofDays(180), new Breaker(20, 10, 10, 50), 2, 5, Duration.ofDays(30), 4);
+			Duration.ofDays(180), new Breaker(20, 10, 10, 50), 2, 5, Duration.ofDays(30), 4, 0);
 
 	/** @return the same but for holding and blocking without asking */
 	public PolicySettings withAutomatic(boolean wanted) {
 		return new PolicySettings(suggesting, wanted, strict, strong, weak, domain, quota, transients, complaint,
-				silence, retryAfter, breaker, warnShare, strictShare, shortestHalfLife, halfLifeGaps);
+				silence, retryAfter, breaker, warnShare, strictShare, shortestHalfLife, halfLifeGaps, protectedValue);
 	}
 
 	/** @return the same but for strict mode */
 	public PolicySettings withStrict(boolean wanted) {
 		return new PolicySettings(suggesting, automatic, wanted, strong, weak, domain, quota, transients, complaint,
-				silence, retryAfter, breaker, warnShare, strictShare, shortestHalfLife, halfLifeGaps);
+				silence, retryAfter, breaker, warnShare, strictShare, shortestHalfLife, halfLifeGaps, protectedValue);
 	}
 
 	/** @return a short name that tells these settings from others; equal settings have equal names */

@@ -64,7 +64,8 @@ public final class Replay {
 	public Optional<Hit> add(AddressHistory history) {
 		addresses++;
 		AddressHistory undecided = new AddressHistory(history.address(), history.occurrences(), history.mailings(),
-				history.lifeSigns(), List.of(), history.isProtected());
+				history.lifeSigns(), List.of(), history.isProtected(), history.domainAnswers(),
+				history.customerValue());
 		Judgement judgement = policy.judge(undecided, now);
 		if (judgement.standing().state() != State.BLOCKED) {
 			return Optional.empty();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -180,6 +181,23 @@ class BlockingPolicyTest {
 	}
 
 	@Test
+	void valuableCustomerIsOnlySuggested() {
+		Properties limit = new Properties();
+		limit.setProperty("automatic", "true");
+		limit.setProperty("protected.value", "1000");
+		BlockingPolicy policy = new BlockingPolicy(PolicyFile.read(limit));
+		assertEquals(State.BLOCKED, policy.judge(worth(null), day(10)).standing().state());
+		assertEquals(State.BLOCKED, policy.judge(worth(999.5), day(10)).standing().state());
+		assertEquals(State.SUGGESTED, policy.judge(worth(1000.0), day(10)).standing().state());
+		assertEquals(State.BLOCKED, AUTOMATIC.judge(worth(1000.0), day(10)).standing().state());
+	}
+
+	private static AddressHistory worth(Double value) {
+		return new AddressHistory(ADDRESS, List.of(on(0, Reason.USERUNKNOWN), on(9, Reason.USERUNKNOWN)), List.of(),
+				List.of(), List.of(), false, List.of(), value);
+	}
+
+	@Test
 	void strictModeBlocksAtOnce() {
 		BlockingPolicy strict = new BlockingPolicy(PolicySettings.DEFAULT.withAutomatic(true).withStrict(true));
 		Standing standing = strict.judge(events(on(0, Reason.USERUNKNOWN)), day(1)).standing();
@@ -292,7 +310,8 @@ class BlockingPolicyTest {
 	}
 
 	private static AddressHistory asked(Occurrence bounce, DomainAnswer... answers) {
-		return new AddressHistory(ADDRESS, List.of(bounce), List.of(), List.of(), List.of(), false, List.of(answers));
+		return new AddressHistory(ADDRESS, List.of(bounce), List.of(), List.of(), List.of(), false, List.of(answers),
+				null);
 	}
 
 	private static DomainAnswer dead(int day) {

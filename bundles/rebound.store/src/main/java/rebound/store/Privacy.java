@@ -8,8 +8,11 @@ import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
 import rebound.model.Decision;
+import rebound.model.FollowUp;
 import rebound.model.LifeSign;
+import rebound.model.Occurrence;
 import rebound.model.Reason;
 import rebound.model.Standing;
 
@@ -44,10 +47,29 @@ public interface Privacy {
 	/**
 	 * All that is stored of an address.
 	 *
-	 * @param standing {@code null} when nothing ever happened to it
+	 * @param customers  those that have the address
+	 * @param followUps  what the user noted of them
+	 * @param changes    what the user accepted for them
+	 * @param standing   {@code null} when nothing ever happened to it
+	 * @param events     what happened
+	 * @param pastEvents what counts of events that retention has removed
+	 * @param mails      the mails that told of the events, as far as they are kept
+	 * @param sent       the mails it was sent, as far as known
 	 */
-	record Person(AddressKey address, List<Customer> customers, Standing standing, List<BounceEvent> events,
-			List<LifeSign> lifeSigns, List<Decision> decisions) {
+	record Person(AddressKey address, List<Customer> customers, List<FollowUp> followUps, List<CustomerChange> changes,
+			Standing standing, List<BounceEvent> events, List<Occurrence> pastEvents, List<StoredMail> mails,
+			List<Sent> sent, List<LifeSign> lifeSigns, List<Decision> decisions) {
+	}
+
+	/**
+	 * A mail sent to an address. Absent values are {@code null}.
+	 *
+	 * @param campaign  id of the campaign it belongs to
+	 * @param name      the campaign's name
+	 * @param messageId of this mail
+	 * @param at        when it was sent
+	 */
+	record Sent(String campaign, String name, String messageId, Instant at) {
 	}
 
 	/** Numbers of rows erased. */

@@ -2,7 +2,6 @@ package rebound.store;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,21 +9,38 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Upkeep {
 
+	/** Watches long work. */
+	@FunctionalInterface
+	interface Watch {
+		/** Looks away. */
+		Watch NONE = (fraction, items) -> {
+		};
+
+		/**
+		 * Takes notice of how far the work has come; may throw an exception to stop it.
+		 *
+		 * @param fraction the part that is done, 0 to 1
+		 * @param items    number of rows, tables or files done so far
+		 */
+		void done(double fraction, long items);
+	}
+
 	/** @return what is wrong with the database; empty when all is well */
-	List<Damage> check();
+	List<Damage> check(Watch watch);
 
-	/** Copies the database, while it is in use, into a folder that does not exist yet; it appears when it is whole. */
-	void backup(Path folder);
+	/**
+	 * Copies the database into a folder that does not exist yet; it appears when it is whole. The database can be read
+	 * meanwhile; who wants to write waits.
+	 */
+	void backup(Path folder, Watch watch);
 
-	/** Gives unused disk space back. */
-	void compact();
+	/** Gives unused disk space back, one table after the other. */
+	void compact(Watch watch);
 
 	/**
 	 * Copies everything into another database, which must be empty; all of it or, on an exception, nothing.
-	 *
-	 * @param copied told the number of rows copied so far, now and then; may throw to stop
 	 */
-	void copyTo(BounceStore target, LongConsumer copied);
+	void copyTo(BounceStore target, Watch watch);
 
 	/**
 	 * Something wrong with the database.

@@ -30,6 +30,7 @@ import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
 import rebound.store.NewMail;
 import rebound.store.internal.SqlBounceStores;
+import rebound.store.Upkeep.Watch;
 
 /**
  * Measures the store: {@code StoreBenchmark LOCATION EVENTS ADDRESSES}. Imports {@link Bounces} into an empty database,
@@ -146,7 +147,7 @@ public final class StoreBenchmark {
 			Replay replay = new Replay(PolicySettings.DEFAULT, NOW);
 			store.addresses().forEachHistory(replay::add);
 		});
-		once("check", () -> store.upkeep().check());
+		once("check", () -> store.upkeep().check(Watch.NONE));
 	}
 
 	/** Every order in both directions, of everything and of each thing that has an index, from several places. */

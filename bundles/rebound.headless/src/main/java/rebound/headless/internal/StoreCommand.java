@@ -21,6 +21,7 @@ import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
+import rebound.store.Upkeep;
 import rebound.store.Upkeep.Damage;
 
 /** Care for the database. */
@@ -60,8 +61,8 @@ public final class StoreCommand implements Command {
 	@picocli.CommandLine.Command(name = "check")
 	int check(@Mixin Listing.Option format, @Mixin DatabaseOption database, @Mixin Console console) {
 		List<Damage> damage;
-		try (BounceStore store = database.openExisting(stores)) {
-			damage = store.upkeep().check();
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			damage = store.upkeep().check(watch(progress));
 		}
 		Listing listing = format.begin(console, List.of(Listing.text("damage", 18), Listing.text("where", 0)));
 		damage.forEach(
@@ -79,8 +80,8 @@ public final class StoreCommand implements Command {
 	int backup(@Parameters(paramLabel = "FOLDER") Path folder, @Mixin DatabaseOption database, @Mixin Console console)
 			throws IOException {
 		refuseServer(database.location(), console);
-		try (BounceStore store = database.openExisting(stores)) {
-			store.upkeep().backup(folder);
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			store.upkeep().backup(folder, watch(progress));
 		}
 		return tell(console, "store.backedUp", "folder", folder.toString());
 	}
@@ -97,8 +98,8 @@ public final class StoreCommand implements Command {
 	/** Gives unused disk space back. */
 	@picocli.CommandLine.Command(name = "compact")
 	int compact(@Mixin DatabaseOption database, @Mixin Console console) throws IOException {
-		try (BounceStore store = database.openExisting(stores)) {
-			store.upkeep().compact();
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			store.upkeep().compact(watch(progress));
 		}
 		return tell(console, "store.compacted", "location", database.location());
 	}
@@ -113,19 +114,23 @@ public final class StoreCommand implements Command {
 		try (BounceStore from = database.openExisting(stores);
 				BounceStore target = stores.open(to);
 				Console.ShownProgress progress = console.progress()) {
-			from.upkeep().copyTo(target, copied -> {
-				progress.done(0, copied);
-				if (progress.cancelled()) {
-					throw new CancellationException();
-				}
-			});
-			List<Damage> damage = target.upkeep().check();
+			from.upkeep().copyTo(target, watch(progress));
+			List<Damage> damage = target.upkeep().check(watch(progress));
 			if (!damage.isEmpty()) {
 				console.warn("store.damaged", damage.size());
 				return ExitCode.DATABASE;
 			}
 		}
 		return tell(console, "store.moved", "location", to);
+	}
+
+	private static Upkeep.Watch watch(Console.ShownProgress progress) {
+		return (fraction, items) -> {
+			progress.done(fraction, items);
+			if (progress.cancelled()) {
+				throw new CancellationException();
+			}
+		};
 	}
 
 	private static void refuseServer(String location, Console console) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.io.TempDir;
 import rebound.customers.JsonReader;
@@ -32,9 +33,14 @@ abstract class CliFixture {
 
 	/** The same without a database. */
 	int plain(String... args) {
+		return plain(() -> false, args);
+	}
+
+	/** @param cancelled whether the user wants the command to stop */
+	int plain(BooleanSupplier cancelled, String... args) {
 		out.reset();
 		err.reset();
-		return PlainCli.make(out, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false).run(args);
+		return PlainCli.make(out, new PrintStream(err, true, StandardCharsets.UTF_8), cancelled).run(args);
 	}
 
 	String out() {

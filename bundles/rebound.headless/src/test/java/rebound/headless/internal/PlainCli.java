@@ -100,7 +100,7 @@ final class PlainCli {
 				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
 		commands.put("relabel", () -> new RelabelCommand(relabelling(), stores));
 		commands.put("erase", () -> new EraseCommand(pipeline.get(), stores));
-		commands.put("export-person", () -> new ExportPersonCommand(stores));
+		commands.put("export-person", () -> new ExportPersonCommand(pipeline.get(), stores));
 		return new Cli(commands, out, err, new Messages(Locale.ENGLISH), cancelled);
 	}
 

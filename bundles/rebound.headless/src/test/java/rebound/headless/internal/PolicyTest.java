@@ -92,6 +92,21 @@ class PolicyTest extends CliFixture {
 	}
 
 	@Test
+	void valuableCustomerIsOnlySuggested() throws IOException {
+		write("mails/1.eml", unknown("a@customer.example", "News 1", 1));
+		write("mails/2.eml", unknown("a@customer.example", "News 2", 8));
+		String customers = write("customers.csv", "id,name,email,value\n1,Anna,a@customer.example,5000\n");
+		assertEquals(ExitCode.OK, run("customers", "import", customers), this::err);
+		assertEquals(ExitCode.OK, run("policy", "set", "automatic=true", "protected.value=5000"), this::err);
+		assertEquals(ExitCode.OK, run("import", folder.resolve("mails").toString()));
+		assertEquals(ExitCode.OK, run("suppressed"));
+		assertEquals("", out());
+		assertEquals(ExitCode.OK, run("policy", "set", "protected.value=5001"), this::err);
+		assertEquals(ExitCode.OK, run("suppressed"));
+		assertEquals("a@customer.example", out().strip());
+	}
+
+	@Test
 	void doubtedCampaignIsHeldUntilTheUserAnswers() throws IOException {
 		assertEquals(ExitCode.OK, run("campaigns", "create", "news-1", "--subject", "News 1", "--sender",
 				"news@shop.example", "--sent", "2026-10-01", "--recipients", "60"));

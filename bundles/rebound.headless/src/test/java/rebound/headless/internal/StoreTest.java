@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +79,31 @@ class StoreTest extends CliFixture {
 	}
 
 	@Test
+	void stoppedCareLeavesNothingHalfDone() throws IOException {
+		fill();
+		String log = log();
+		String database = folder.resolve("database").toString();
+		Path backup = folder.resolve("backup");
+		for (int after = 0; after < 3; after++) {
+			for (List<String> command : List.of(List.of("check"), List.of("compact"),
+					List.of("backup", backup.toString()), List.of("move", "--to", folder.resolve("to").toString()))) {
+				List<String> words = new ArrayList<>(List.of("store"));
+				words.addAll(command);
+				words.addAll(List.of("--database", database));
+				int[] asked = { after };
+				assertEquals(ExitCode.STOPPED, plain(() -> asked[0]-- <= 0, words.toArray(String[]::new)), this::err);
+				assertEquals(1, err().lines().count(), err());
+			}
+		}
+		assertFalse(Files.exists(backup) || Files.exists(folder.resolve(".backup.part")));
+		assertEquals(log, log());
+		assertEquals(ExitCode.OK, run("store", "check"), this::err);
+		// the target is empty still, so the move can be done
+		assertEquals(ExitCode.OK, run("store", "move", "--to", folder.resolve("to").toString()), this::err);
+		assertEquals(ExitCode.OK, run("store", "backup", backup.toString()), this::err);
+	}
+
+	@Test
 	void oldEventsAndMailsGoWhatFollowedFromThemStays() throws IOException {
 		fill();
 		assertEquals(ExitCode.OK, run("block", "a@customer.example"));
@@ -99,12 +128,22 @@ class StoreTest extends CliFixture {
 		fill();
 		String customers = write("customers.csv", "id,name,email,shoe size\n1,Anna,a@customer.example,39\n");
 		assertEquals(ExitCode.OK, run("customers", "import", customers));
+		String sent = write("sent.csv", "email,message id,sent,campaign,subject\n"
+				+ "a@customer.example,<1.a@customer.example>,2026-10-01,October,October news\n");
+		assertEquals(ExitCode.OK, run("campaigns", "import", sent), this::err);
+		assertEquals(ExitCode.OK, run("worklist", "set", "1", "--note", "call her"), this::err);
 		assertEquals(ExitCode.OK, run("block", "a@customer.example"));
 		String file = folder.resolve("person.json").toString();
 		assertEquals(ExitCode.OK, run("export-person", "A@customer.example", "--out", file), this::err);
 		Map<String, Object> person = JsonReader.object(Files.readString(folder.resolve("person.json")));
 		assertEquals(1, ((List<?>) person.get("events")).size());
 		assertEquals(1, ((List<?>) person.get("decisions")).size());
+		Map<?, ?> mail = (Map<?, ?>) ((List<?>) person.get("mails")).getFirst();
+		assertEquals(unknown("a@customer.example", "October news", 1),
+				new String(Base64.getDecoder().decode((String) mail.get("base64")), StandardCharsets.UTF_8));
+		assertTrue(person.get("sent").toString().contains("<1.a@customer.example>"), person.toString());
+		assertTrue(person.get("followUps").toString().contains("call her"), person.toString());
+		assertEquals(1, ((List<?>) person.get("search")).size());
 		Map<?, ?> customer = (Map<?, ?>) ((List<?>) person.get("customers")).getFirst();
 		assertEquals("Anna", customer.get("fullName"));
 		assertTrue(customer.get("other").toString().contains("39"), customer.toString());

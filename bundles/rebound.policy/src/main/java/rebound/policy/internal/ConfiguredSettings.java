@@ -35,7 +35,7 @@ public final class ConfiguredSettings {
 		return new PolicySettings(from.suggesting(), from.automatic(), from.strict(), strong, weak, domain, quota,
 				transients, complaint, Duration.ofHours(from.silence_hours()), Duration.ofDays(from.retry_days()),
 				breaker, from.warn_percent(), from.strict_percent(), Duration.ofDays(from.half_life_days()),
-				from.half_life_gaps());
+				from.half_life_gaps(), from.protected_value());
 	}
 
 	/** @return the value of each setting by its name, as {@link #of} reads them */
@@ -60,6 +60,7 @@ public final class ConfiguredSettings {
 		values.put("strict.percent", settings.strictShare());
 		values.put("half.life.days", days(settings.shortestHalfLife()));
 		values.put("half.life.gaps", settings.halfLifeGaps());
+		values.put("protected.value", settings.protectedValue());
 		return values;
 	}
 

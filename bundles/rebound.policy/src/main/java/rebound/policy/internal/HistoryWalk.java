@@ -89,7 +89,7 @@ public final class HistoryWalk {
 			}
 		}
 		automaticFrom = last;
-		isProtected = history.isProtected() || isProtectedByUser();
+		isProtected = history.isProtected() || isWorthProtecting() || isProtectedByUser();
 		TrackRule strong = settings.strict() ? strict(settings.strong()) : settings.strong();
 		count(PolicyRule.COMPLAINT, settings.complaint());
 		count(settings.strict() ? PolicyRule.STRICT : PolicyRule.ADDRESS_STRONG, strong);
@@ -240,6 +240,11 @@ public final class HistoryWalk {
 	private boolean undidAutomatic(Decision undo) {
 		return history.decisions().stream()
 				.anyMatch(decision -> decision.isAutomatic() && decision.id().equals(undo.undoes()));
+	}
+
+	private boolean isWorthProtecting() {
+		return settings.protectedValue() > 0 && history.customerValue() != null
+				&& history.customerValue() >= settings.protectedValue();
 	}
 
 	private boolean isProtectedByUser() {

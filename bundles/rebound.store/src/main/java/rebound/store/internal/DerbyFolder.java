@@ -14,12 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
+import rebound.store.Upkeep.Watch;
 
 /**
  * A folder with an embedded Derby database: Derby's own files are in {@code derby} below it. A new one is made beside
@@ -74,15 +76,28 @@ final class DerbyFolder {
 		locked(true, lock -> {
 			Path draft = folder.resolve("derby.new");
 			deleteTree(draft);
-			try (Stream<Path> files = Files.walk(backup.resolve("derby"))) {
-				for (Path file : files.toList()) {
-					Files.copy(file, draft.resolve(backup.resolve("derby").relativize(file).toString()));
-				}
-			}
+			copy(backup.resolve("derby"), draft, Watch.NONE);
 			Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
 			release(lock);
 			return null;
 		});
+	}
+
+	/** Copies Derby's files, but not its locks and what it only needs as long as it runs. */
+	static void copy(Path from, Path to, Watch watch) throws IOException {
+		List<Path> wanted;
+		try (Stream<Path> files = Files.walk(from)) {
+			wanted = files.filter(file -> !file.getFileName().toString().endsWith(".lck")
+					&& !file.startsWith(from.resolve("tmp"))).toList();
+		}
+		double all = wanted.stream().mapToLong(file -> file.toFile().length()).sum();
+		double bytes = 0;
+		int done = 0;
+		for (Path file : wanted) {
+			watch.done(bytes / all, done++);
+			Files.copy(file, to.resolve(from.relativize(file).toString()));
+			bytes += file.toFile().length();
+		}
 	}
 
 	/** Some work that nobody else may do at the same time; gives the lock back if it fails. */
@@ -206,7 +221,7 @@ final class DerbyFolder {
 		}
 	}
 
-	private static boolean full(IOException e) {
+	static boolean full(IOException e) {
 		return e.getMessage() != null && e.getMessage().contains("No space left");
 	}
 

@@ -149,9 +149,10 @@ final class Histories {
 				"SELECT address, campaign FROM " + Rows.using("sent_mail", "sent_mail_address") + " WHERE address IN ",
 				addresses,
 				row -> drafts.get(row.getString(1)).sentIn.add(row.getString(2)));
-		Rows.eachOf(connection, "SELECT a.address FROM customer_address a JOIN customer c ON c.id = a.customer "
-				+ "WHERE c.is_protected = 1 AND a.address IN ", addresses,
-				row -> drafts.get(row.getString(1)).isProtected = true);
+		Rows.eachOf(connection, "SELECT a.address, c.is_protected, c.customer_value FROM customer_address a "
+				+ "JOIN customer c ON c.id = a.customer "
+				+ "WHERE (c.is_protected = 1 OR c.customer_value IS NOT NULL) AND a.address IN ", addresses,
+				row -> drafts.get(row.getString(1)).customer(row));
 		Set<String> domains = new TreeSet<>();
 		addresses.forEach(address -> domains.add(new AddressKey(address).domain()));
 		Map<String, List<DomainAnswer>> answers = DomainRows.of(connection, domains);
@@ -179,6 +180,15 @@ final class Histories {
 		private final Map<String, Decision> decisions = new HashMap<>();
 		private final Set<String> sentIn = new TreeSet<>();
 		private boolean isProtected;
+		private Double customerValue;
+
+		void customer(ResultSet row) throws SQLException {
+			isProtected |= row.getInt(2) == 1;
+			double value = row.getDouble(3);
+			if (!row.wasNull() && (customerValue == null || value > customerValue)) {
+				customerValue = value;
+			}
+		}
 
 		AddressHistory history(AddressKey address, Histories known, List<DomainAnswer> answers) {
 			List<Occurrence> happened = occurrences.values().stream()
@@ -188,7 +198,7 @@ final class Histories {
 							.toList(),
 					decisions.values().stream()
 							.sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id)).toList(),
-					isProtected, answers);
+					isProtected, answers, customerValue);
 		}
 
 		/** The campaigns it is known to have been sent, and those of the senders whose mail it bounced. */

@@ -9,9 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +49,26 @@ final class SqlPrivacy implements Privacy {
 		Standing standing = new SqlAddressStore(database, changed).standing(address).orElse(null);
 		List<Customer> customers = new SqlCustomerStore(database, changed).byAddress(address);
 		List<BounceEvent> events = new SqlEventStore(database, changed).ofAddress(address);
-		return new Person(address, customers, standing, events, history.lifeSigns(), history.decisions());
+		Set<String> whole = events.stream().map(BounceEvent::id).collect(Collectors.toSet());
+		return new Person(address, customers, each(customers, new SqlFollowUpStore(database, changed)::find),
+				customers.stream().flatMap(customer -> new SqlChangeStore(database, changed).ofCustomer(customer.id())
+						.stream()).toList(),
+				standing, events,
+				history.occurrences().stream().filter(past -> !whole.contains(past.eventId())).toList(),
+				events.stream().map(BounceEvent::mailHash).filter(Objects::nonNull).distinct()
+						.map(new SqlEventStore(database, changed)::mail).flatMap(Optional::stream).toList(),
+				sent(address), history.lifeSigns(), history.decisions());
+	}
+
+	private static <T> List<T> each(List<Customer> customers, Function<String, Optional<T>> of) {
+		return customers.stream().map(Customer::id).map(of).flatMap(Optional::stream).toList();
+	}
+
+	private List<Sent> sent(AddressKey address) {
+		return database.read(connection -> Rows.list(connection, "SELECT m.campaign, c.name, m.message_id, "
+				+ "COALESCE(m.sent, c.sent) FROM sent_mail m LEFT JOIN campaign c ON c.id = m.campaign "
+				+ "WHERE m.address = ? ORDER BY 4, 1", List.of(address.value()),
+				row -> new Sent(row.getString(1), row.getString(2), row.getString(3), Rows.instant(row, 4))));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
@@ -33,20 +33,25 @@ final class SqlUpkeep implements Upkeep {
 	}
 
 	@Override
-	public List<Damage> check() {
+	public List<Damage> check(Watch watch) {
 		List<Damage> damage = new ArrayList<>();
 		database.read(connection -> {
 			damage.clear();
-			for (String table : database.dialect().inconsistentTables(connection, TABLES)) {
-				damage.add(new Damage(Damage.Code.INCONSISTENT_TABLE, table));
+			int tables = 0;
+			for (String table : TABLES) {
+				watch.done(tables / (2.0 * TABLES.size()), tables++);
+				for (String found : database.dialect().inconsistentTables(connection, List.of(table))) {
+					damage.add(new Damage(Damage.Code.INCONSISTENT_TABLE, found));
+				}
 			}
+			watch.done(0.5, tables);
 			missing(connection, "event", "mail", "SELECT e.id FROM event e LEFT JOIN mail m ON m.hash = e.mail "
 					+ "WHERE e.mail IS NOT NULL AND m.hash IS NULL", damage);
 			missing(connection, "event", "campaign", "SELECT e.id FROM event e LEFT JOIN campaign c "
 					+ "ON c.id = e.campaign WHERE e.campaign IS NOT NULL AND c.id IS NULL", damage);
 			missing(connection, "event", "address", "SELECT e.id FROM event e LEFT JOIN address a "
 					+ "ON a.address = e.address WHERE a.address IS NULL", damage);
-			mails(connection, damage);
+			mails(connection, damage, watch);
 			return null;
 		});
 		return damage;
@@ -59,18 +64,22 @@ final class SqlUpkeep implements Upkeep {
 	}
 
 	/** A mail that is kept whole must have the hash it is known by. */
-	private static void mails(Connection connection, List<Damage> damage) throws SQLException {
+	private static void mails(Connection connection, List<Damage> damage, Watch watch) throws SQLException {
+		double all = Rows.list(connection, "SELECT COUNT(*) FROM mail WHERE data IS NOT NULL", List.of(),
+				row -> row.getLong(1)).getFirst();
+		long[] done = new long[1];
 		Rows.each(connection, "SELECT hash, kept, size, data FROM mail WHERE data IS NOT NULL", List.of(), row -> {
 			byte[] raw = MailRow.unpack(row.getBytes(4), row.getInt(2));
 			boolean whole = row.getLong(2) == row.getLong(3);
 			if (raw == null || whole && !Arrays.equals(row.getBytes(1), Text.sha256().digest(raw))) {
 				damage.add(new Damage(Damage.Code.BROKEN_MAIL, Text.hex(row.getBytes(1))));
 			}
+			watch.done(0.5 + ++done[0] / all / 2, done[0]);
 		});
 	}
 
 	@Override
-	public void backup(Path folder) {
+	public void backup(Path folder, Watch watch) {
 		if (!(database.dialect() instanceof DerbyDialect)) {
 			throw new StoreException(Code.BAD_LOCATION, database.location(), null);
 		}
@@ -84,16 +93,35 @@ final class SqlUpkeep implements Upkeep {
 			Files.createDirectories(draft);
 			Files.createFile(draft.resolve(DerbyFolder.LOCK));
 			database.read(connection -> {
-				try (CallableStatement backup = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
-					backup.setString(1, draft.toString());
-					return backup.execute();
-				}
+				copyFrozen(connection, Path.of(database.location()).resolve("derby"), draft.resolve("derby"), watch);
+				return null;
 			});
 			Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
 			throw new StoreException(Code.NO_ACCESS, folder.toString(), e);
+		} catch (UncheckedIOException e) {
+			throw new StoreException(DerbyFolder.full(e.getCause()) ? Code.DISK_FULL : Code.NO_ACCESS,
+					folder.toString(), e);
 		} finally {
 			discard(draft);
+		}
+	}
+
+	/** Copies Derby's files while it writes nothing to them. */
+	private static void copyFrozen(Connection connection, Path from, Path to, Watch watch) throws SQLException {
+		call(connection, "CALL SYSCS_UTIL.SYSCS_FREEZE_DATABASE()");
+		try {
+			DerbyFolder.copy(from, to, watch);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} finally {
+			call(connection, "CALL SYSCS_UTIL.SYSCS_UNFREEZE_DATABASE()");
+		}
+	}
+
+	private static void call(Connection connection, String procedure) throws SQLException {
+		try (CallableStatement call = connection.prepareCall(procedure)) {
+			call.execute();
 		}
 	}
 
@@ -107,18 +135,22 @@ final class SqlUpkeep implements Upkeep {
 	}
 
 	@Override
-	public void compact() {
-		database.outside(connection -> {
-			database.dialect().compact(connection, TABLES);
-			return null;
-		});
+	public void compact(Watch watch) {
+		int[] done = new int[1];
+		for (String table : TABLES) {
+			watch.done((double) done[0] / TABLES.size(), done[0]++);
+			database.outside(connection -> {
+				database.dialect().compact(connection, List.of(table));
+				return null;
+			});
+		}
 	}
 
 	@Override
-	public void copyTo(BounceStore target, LongConsumer copied) {
+	public void copyTo(BounceStore target, Watch watch) {
 		if (!(target instanceof SqlBounceStore other)) {
 			throw new StoreException(Code.BAD_LOCATION, target.location(), null);
 		}
-		new TableCopy(database, other.database(), copied).copy(TABLES);
+		new TableCopy(database, other.database(), watch).copy(TABLES);
 	}
 }

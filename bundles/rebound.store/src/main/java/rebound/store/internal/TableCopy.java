@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
+import rebound.store.Upkeep.Watch;
 
 /** Copies tables from one database into another, empty one, all in one transaction. */
 final class TableCopy {
@@ -20,25 +20,35 @@ final class TableCopy {
 	private final Database from;
 	private final Database to;
 
-	private final LongConsumer copied;
+	private final Watch watch;
+	private double all;
 	private long count;
 
-	/** @param copied told the number of rows copied so far; may throw to stop */
-	TableCopy(Database from, Database to, LongConsumer copied) {
+	TableCopy(Database from, Database to, Watch watch) {
 		this.from = from;
 		this.to = to;
-		this.copied = copied;
+		this.watch = watch;
 	}
 
 	void copy(List<String> tables) {
 		to.write(target -> {
 			count = 0;
+			all = from.read(source -> rows(source, tables));
 			for (String table : tables) {
+				watch.done(count / all, count);
 				refuseRows(target, table);
 				from.stream(source -> copy(source, target, table));
 			}
 			return null;
 		});
+	}
+
+	private static double rows(Connection source, List<String> tables) throws SQLException {
+		double rows = 1;
+		for (String table : tables) {
+			rows += Rows.list(source, "SELECT COUNT(*) FROM " + table, List.of(), row -> row.getLong(1)).getFirst();
+		}
+		return rows;
 	}
 
 	private void refuseRows(Connection target, String table) throws SQLException {
@@ -66,7 +76,7 @@ final class TableCopy {
 					count++;
 					if (++waiting % BATCH == 0) {
 						insert.executeBatch();
-						copied.accept(count);
+						watch.done(count / all, count);
 					}
 				}
 				insert.executeBatch();

@@ -25,6 +25,7 @@ import rebound.store.EventFilter;
 import rebound.store.NewMail;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
+import rebound.store.Upkeep.Watch;
 
 /** Whatever is wrong with an embedded database is said by its code, and nothing is made worse. */
 class DerbyFaultTest {
@@ -107,7 +108,7 @@ class DerbyFaultTest {
 			assertEquals(0, run("mount", "-o", "remount,size=200m", disk.toString()));
 			try (BounceStore store = new SqlBounceStores().open(database.toString())) {
 				assertTrue(store.events().count(EventFilter.ALL) >= confirmed * 200L);
-				assertEquals(List.of(), store.upkeep().check());
+				assertEquals(List.of(), store.upkeep().check(Watch.NONE));
 				store.events().add(batch(confirmed));
 			}
 		} finally {

@@ -14,6 +14,7 @@ import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
+import rebound.store.Upkeep.Watch;
 
 class DerbyStoreTest extends StoreContract {
 
@@ -45,7 +46,7 @@ class DerbyStoreTest extends StoreContract {
 	@Test
 	void backupOpensAsADatabase() {
 		Path backup = folder.resolve("backup");
-		store.upkeep().backup(backup);
+		store.upkeep().backup(backup, Watch.NONE);
 		try (BounceStore copy = STORES.openExisting(backup.toString())) {
 			assertEquals(store.events().count(EventFilter.ALL), copy.events().count(EventFilter.ALL));
 		}
@@ -57,7 +58,7 @@ class DerbyStoreTest extends StoreContract {
 				assertThrows(StoreException.class, () -> STORES.restore(folder, backup.toString() + "2")).code());
 		try (BounceStore again = STORES.openExisting(restored.toString())) {
 			assertEquals(store.events().count(EventFilter.ALL), again.events().count(EventFilter.ALL));
-			assertEquals(List.of(), again.upkeep().check());
+			assertEquals(List.of(), again.upkeep().check(Watch.NONE));
 		}
 	}
 

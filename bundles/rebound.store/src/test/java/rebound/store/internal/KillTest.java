@@ -18,6 +18,7 @@ import rebound.model.Reason;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.NewMail;
+import rebound.store.Upkeep.Watch;
 
 /** An import that is killed again and again ends with the same database as one that is left alone. */
 class KillTest {
@@ -51,7 +52,7 @@ class KillTest {
 			confirmed = Math.max(confirmed, importUntil(killed, random.nextInt(kill + 2), random.nextInt(60)));
 		}
 		try (BounceStore store = new SqlBounceStores().open(killed)) {
-			assertEquals(List.of(), store.upkeep().check());
+			assertEquals(List.of(), store.upkeep().check(Watch.NONE));
 			assertTrue(store.events().count(EventFilter.ALL) >= (long) confirmed * BATCH, "confirmed, yet lost");
 			importInto(store);
 			try (BounceStore other = new SqlBounceStores().open(undisturbed)) {

@@ -21,6 +21,7 @@ import rebound.model.AddressKey;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
+import rebound.store.Upkeep.Watch;
 
 /** A database of each version opens with all that was in it. */
 class MigrationTest {
@@ -77,7 +78,7 @@ class MigrationTest {
 		assertEquals("Anna has left.", store.events().ofAddress(AddressKey.of("anna@domain.example")).getFirst()
 				.autoReply().sentence());
 		assertEquals(1, store.campaigns().list().getFirst().hard());
-		assertEquals(List.of(), store.upkeep().check());
+		assertEquals(List.of(), store.upkeep().check(Watch.NONE));
 	}
 
 	static Database.Connector derby(Path database) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
+import rebound.store.Upkeep.Watch;
 
 /** Runs where PostgreSQL's server is installed, and says so where it is not. */
 class PostgresStoreTest extends StoreContract {
@@ -73,9 +74,8 @@ class PostgresStoreTest extends StoreContract {
 
 	private static void copy(String from, String to) {
 		try (BounceStore source = STORES.openExisting(from); BounceStore target = STORES.open(to)) {
-			source.upkeep().copyTo(target, rows -> {
-			});
-			assertEquals(List.of(), target.upkeep().check());
+			source.upkeep().copyTo(target, Watch.NONE);
+			assertEquals(List.of(), target.upkeep().check(Watch.NONE));
 		}
 	}
 
