@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +157,9 @@ public final class FolderImport {
 	/** Stores a batch and, in the same transaction, where reading goes on. */
 	public AddResult store(List<NewMail> mails) {
 		if (isDryRun) {
-			return new AddResult(Collections.nCopies(mails.size(), Outcome.STORED), 0, 0, 0);
+			return new AddResult(mails.stream().map(mail -> mail.judged().verdicts().stream()
+					.allMatch(verdict -> verdict.kind() == Kind.OTHER) ? Outcome.NO_EVENT : Outcome.STORED).toList(), 0,
+					0, 0);
 		}
 		FolderState reached = new FolderState(state.source(), state.folder(), state.validity(), lastUid);
 		AddResult result = mails.isEmpty() && batch.isEmpty() && reached.equals(state)

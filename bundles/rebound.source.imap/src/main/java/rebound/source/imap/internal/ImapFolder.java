@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -78,13 +80,28 @@ final class ImapFolder implements MailFolder {
 			if (!store.hasCapability("IDLE")) {
 				return false;
 			}
-			// What came since reading is told by no notification.
-			if (new ImapFetch(folder, null).hasNew(lastUid)) {
-				return true;
+			Arrival arrival = new Arrival();
+			folder.addMessageCountListener(arrival);
+			try {
+				// What came since reading is told by no notification; what comes meanwhile, with the answer to this.
+				if (!new ImapFetch(folder, null).hasNew(lastUid)) {
+					idle(longest, () -> arrival.isNew || cancelled.getAsBoolean());
+				}
+			} finally {
+				folder.removeMessageCountListener(arrival);
 			}
-			idle(longest, cancelled);
 			return true;
 		});
+	}
+
+	/** Hears that mail has come, with whatever answer the server tells it. */
+	private static final class Arrival extends MessageCountAdapter {
+		private volatile boolean isNew;
+
+		@Override
+		public void messagesAdded(MessageCountEvent event) {
+			isNew = true;
+		}
 	}
 
 	/** Another command ends waiting (RFC 2177); it has to come from another thread. */
