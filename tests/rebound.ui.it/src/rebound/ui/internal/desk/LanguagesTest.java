@@ -88,10 +88,13 @@ class LanguagesTest {
 
 	/** English comes from the platform. */
 	@Test
-	void dialogsHaveTheSameWords() throws IOException {
-		Path dialogs = BUNDLE.resolveSibling("rebound.ui.nl/org/eclipse/jface/messages");
-		for (String language : OTHERS) {
-			assertEquals(read(dialogs, "de").keySet(), read(dialogs, language).keySet(), language);
+	void theSameWordsOfThePlatformAreTranslated() throws IOException {
+		for (String file : List.of("rebound.ui.nl/org/eclipse/jface/messages",
+				"rebound.ui.nl.workbench/org/eclipse/ui/internal/messages", "rebound.ui.nl.updates/plugin")) {
+			Path words = BUNDLE.resolveSibling(file);
+			for (String language : OTHERS) {
+				assertEquals(read(words, "de").keySet(), read(words, language).keySet(), file + language);
+			}
 		}
 	}
 
