@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import rebound.customers.Suggestion.CompanyVerdict;
 import rebound.customers.Suggestion.Kind;
 import rebound.model.AddressKey;
 import rebound.model.DomainAnswer;
@@ -59,6 +60,15 @@ public final class CustomerSearch {
 		found.removeIf(suggestion -> suggestion.email() != null && suggestion.kind() != Kind.BROKEN_FORWARD
 				&& suggestion.kind() != Kind.ALIVE && isNoNews(suggestion, failing, seen));
 		return List.copyOf(found);
+	}
+
+	/** @return what the contacts of the customer's company tell, and the moves of domains that are known */
+	public CompanyView company(LostCustomer lost) {
+		CompanyView view = CompanyView.of(lost);
+		boolean hasMoved = view.verdict() == CompanyVerdict.UNCLEAR && renames.find(lost.email()).isPresent();
+		return hasMoved
+				? new CompanyView(view.contacts(), view.bounced(), CompanyVerdict.DOMAIN_MOVED, view.colleague())
+				: view;
 	}
 
 	/** A slip of the fingers is as good as sure where the DNS knows the domain that was meant, and not the one typed. */

@@ -64,6 +64,9 @@ public record SearchLinks(Map<String, String> templates) {
 				url = url.replace(mark, URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
 			}
 		}
+		while (url.endsWith("%20")) {
+			url = url.substring(0, url.length() - 3);
+		}
 		return known ? url : null;
 	}
 

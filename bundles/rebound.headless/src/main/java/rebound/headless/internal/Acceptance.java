@@ -13,6 +13,7 @@ import rebound.headless.Console;
 import rebound.headless.ExitCode;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
+import rebound.model.BounceType;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.Kind;
@@ -109,7 +110,9 @@ final class Acceptance {
 	private static String status(WorkItem item) {
 		BounceEvent deciding = ReportRow.deciding(item.lost().events());
 		String day = LocalDate.ofInstant(deciding.occurred(), ZoneOffset.UTC).toString();
-		return day + " " + deciding.verdict().type().id() + " " + deciding.verdict().reason().id();
+		return deciding.autoReply() != null && deciding.verdict().type() == BounceType.NONE
+				? day + " " + deciding.verdict().kind().id() + " " + deciding.autoReply().subKind().id()
+				: day + " " + deciding.verdict().type().id() + " " + deciding.verdict().reason().id();
 	}
 
 	private void tell(List<CustomerChange> changes) throws IOException {

@@ -18,10 +18,9 @@ import rebound.store.BounceStore;
 /** Lists the accepted changes, or writes them to a file for the customer database. */
 final class ChangesListing {
 
-	private static final List<Listing.Column> COLUMNS = List.of(Listing.text("change_id", 36),
-			Listing.text("customer_id", 12), Listing.text("full_name", 20), Listing.text("kind", 13),
+	private static final List<Listing.Column> COLUMNS = List.of(Listing.text("customer_id", 12), Listing.text("full_name", 20), Listing.text("kind", 13),
 			Listing.text("state", 9), Listing.text("old_value", 30), Listing.text("new_value", 30),
-			Listing.text("crm_value", 20), Listing.text("evidence", 0));
+			Listing.text("crm_value", 20), Listing.text("change_id", 36), Listing.text("evidence", 0));
 	private static final String HEADER = "change_id,customer_id,external_id,crm_record_id,full_name,kind,old_value,"
 			+ "new_value,source,evidence,accepted_utc,accepted_by,state,crm_value\r\n";
 
@@ -37,8 +36,9 @@ final class ChangesListing {
 	int list(boolean all, Listing.Option format) {
 		Listing listing = format.begin(console, COLUMNS);
 		for (CustomerChange change : changes(all ? EnumSet.allOf(State.class) : open())) {
-			listing.row(change.id(), change.customer(), name(change), change.kind().id(), change.state().id(),
-					change.oldValue(), change.newValue(), change.found(), change.evidence());
+			listing.row(change.customer(), name(change), change.kind().id(), change.state().id(),
+					change.oldValue(), change.newValue(), change.found(), change.id(),
+					change.evidence());
 		}
 		listing.end("changes.none");
 		return ExitCode.OK;

@@ -9,6 +9,7 @@ import rebound.customers.Suggestion;
 import rebound.headless.Console;
 import rebound.headless.Messages;
 import rebound.model.BounceEvent;
+import rebound.model.BounceType;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.FollowUp;
@@ -52,8 +53,9 @@ final class FoundText {
 			note(found.followUp());
 		}
 		for (CustomerChange change : found.changes()) {
-			line("find.change", change.kind().id(), change.oldValue() == null ? "-" : change.oldValue(),
-					change.newValue(), change.state().id(), change.batch());
+			String what = messages.text("accept.change." + change.kind().id(), change.customer(),
+					change.oldValue() == null ? "-" : change.oldValue(), change.newValue()).strip();
+			line("find.change", what, change.state().id(), change.batch());
 		}
 		found.links().forEach(link -> print("  " + link.place() + ": " + link.url()));
 	}
@@ -63,9 +65,12 @@ final class FoundText {
 				address.standing() == null ? messages.text("find.quiet") : address.standing().state().id(),
 				address.standing() == null ? "" : sentences.why(address.standing()));
 		for (BounceEvent event : address.events().stream().limit(MOST_EVENTS).toList()) {
-			line("find.event", event.occurred().toString().substring(0, 10), event.verdict().kind().id(),
-					labels.reason(event.verdict().reason()),
-					event.status().diagnostic() == null ? "" : event.status().diagnostic());
+			String day = event.occurred().toString().substring(0, 10);
+			String told = event.autoReply() != null && event.verdict().type() == BounceType.NONE
+					? event.autoReply().sentence()
+					: event.status().diagnostic();
+			line(told == null ? "find.event" : "find.event.told", day, event.verdict().kind().id(),
+					labels.reason(event.verdict().reason()), told);
 		}
 		if (address.item() != null) {
 			line("find.next", steps.next(address.item()));

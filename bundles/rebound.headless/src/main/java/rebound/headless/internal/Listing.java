@@ -45,12 +45,16 @@ final class Listing {
 		return new Column(name, width, true);
 	}
 
+	/** Where less room is left in a terminal, the last column has a line of its own. */
+	private static final int READABLE = 60;
+
 	private final Console console;
 	private final Format format;
 	private final List<Column> columns;
 	private final OutputStream out;
 	private final JsonWriter json = new JsonWriter();
 	private final int restWidth;
+	private final boolean wraps;
 	private long rows;
 
 	private Listing(Console console, Format format, List<Column> columns) {
@@ -62,6 +66,8 @@ final class Listing {
 		this.restWidth = columns.getLast().width() == 0
 				? Integer.MAX_VALUE
 				: format == Format.table ? Math.max(20, Terminal.columns() - fixed) : 0;
+		this.wraps = format == Format.table && columns.getLast().width() == 0
+				&& Terminal.isStandardOutput() && Terminal.columns() < fixed + READABLE;
 		if (format == Format.csv) {
 			csv(columns.stream().map(Column::name).toArray());
 		}
@@ -111,6 +117,9 @@ final class Listing {
 			String text = values[i] == null ? null : shown(values[i]);
 			if (column.isNumber()) {
 				line.right(text == null ? "-" : text, column.width());
+			} else if (i == values.length - 1 && wraps) {
+				write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+				line = new TableLine().rest("   ", 3).rest(text, restWidth);
 			} else if (i == values.length - 1) {
 				line.rest(text, restWidth);
 			} else {

@@ -22,6 +22,11 @@ final class Terminal {
 		return stream == System.err && (System.console() != null || !isWindows()) && test("test -t 2");
 	}
 
+	/** @return whether standard output is a terminal */
+	static boolean isStandardOutput() {
+		return System.console() != null && test("test -t 1");
+	}
+
 	/** @return the width of the terminal that standard output is, or a usual one */
 	static int columns() {
 		if (isWindows() || !test("test -t 1")) {

@@ -82,7 +82,7 @@ public final class CustomerFinder {
 		for (String email : customer.emails()) {
 			FoundCustomer.Address address = address(customer, email, note, changes);
 			addresses.add(address);
-			company = address.item() == null || company != null ? company : CompanyView.of(address.item().lost());
+			company = address.item() == null || company != null ? company : lost().company(address.item().lost());
 		}
 		List<SearchLinks.Link> links = customer.emails().isEmpty()
 				? List.of()

@@ -18,7 +18,7 @@ import rebound.store.CustomerStore.SaveResult;
 /** Stores customers batch by batch as a source hands them over. */
 public final class CustomerRows implements CustomerHandler {
 
-	private static final int BATCH = 1000;
+	private static final int BATCH = 4_000;
 
 	private final CustomerStore store;
 	private final ChangeCheck changes;

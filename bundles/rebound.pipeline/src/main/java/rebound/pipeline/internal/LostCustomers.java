@@ -194,6 +194,11 @@ final class LostCustomers {
 		return search.search(whom);
 	}
 
+	/** @return what became of the customer's company */
+	CompanyView company(LostCustomer whom) {
+		return search.company(whom);
+	}
+
 	/** @return whether an address's deciding event says that it does not work */
 	static boolean isLost(BounceEvent deciding) {
 		return deciding != null && deciding.verdict().type() == BounceType.HARD;
@@ -218,7 +223,7 @@ final class LostCustomers {
 		List<Suggestion> found = search.search(whom);
 		Optional<Suggestion> own = found.stream().filter(suggestion -> suggestion.kind().isOwnAddress()).findFirst();
 		Optional<Suggestion> successor = first(found, Suggestion.Kind.SUCCESSOR);
-		CompanyView view = CompanyView.of(whom);
+		CompanyView view = search.company(whom);
 		Optional<Suggestion> colleague = lost ? view.colleague() : Optional.empty();
 		Companies.Size size = companies.size(whom.customer(), row.address().domain());
 		Map<String, String> urls = new HashMap<>();

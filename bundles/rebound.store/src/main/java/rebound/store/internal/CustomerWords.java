@@ -16,7 +16,7 @@ final class CustomerWords {
 	}
 
 	static Set<String> of(Customer customer) {
-		Set<String> words = new TreeSet<>();
+		TreeSet<String> words = new TreeSet<>();
 		for (String text : new String[]{ customer.id(), customer.externalId(), customer.crmRecordId(),
 				customer.firstName(), customer.lastName(), customer.fullName(), customer.company(),
 				customer.department(), customer.accountId(), customer.city() }) {
@@ -25,11 +25,22 @@ final class CustomerWords {
 		for (String email : customer.emails()) {
 			String folded = folded(email.strip());
 			add(folded, words);
-			add(folded.substring(folded.lastIndexOf('@') + 1), words);
-			split(email, words);
+			String domain = folded.substring(folded.lastIndexOf('@') + 1);
+			add(domain, words);
+			// the last label, such as "com", tells nobody from another
+			split(email.substring(0, Math.max(0, email.lastIndexOf('.'))), words);
 		}
 		digits(customer.phone(), words);
 		digits(customer.mobile(), words);
+		return withoutBeginnings(words);
+	}
+
+	/** What is the beginning of another word is found as such: most of an import's work is to keep words. */
+	private static Set<String> withoutBeginnings(TreeSet<String> words) {
+		words.removeIf(word -> {
+			String next = words.higher(word);
+			return next != null && next.startsWith(word);
+		});
 		return words;
 	}
 

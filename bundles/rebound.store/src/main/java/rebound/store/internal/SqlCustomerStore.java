@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 import rebound.model.AddressKey;
@@ -24,6 +27,8 @@ final class SqlCustomerStore implements CustomerStore {
 	private static final int CHUNK = 1_000;
 	private static final int LONGEST_ID = 200;
 	private static final int SHORTEST_PART = 3;
+
+	private static final int WORTH_TWO_THREADS = 100;
 
 	private final Database database;
 	private final Runnable changed;
@@ -48,21 +53,60 @@ final class SqlCustomerStore implements CustomerStore {
 		return result;
 	}
 
-	private static SaveResult save(Connection connection, TreeMap<String, Customer> wanted) throws SQLException {
+	private SaveResult save(Connection connection, TreeMap<String, Customer> wanted) throws SQLException {
 		Map<String, Customer> known = CustomerRow.read(connection, wanted.keySet());
 		List<Customer> written = wanted.values().stream()
 				.filter(customer -> !customer.equals(known.get(customer.id()))).toList();
 		List<String> replaced = written.stream().map(Customer::id).filter(known::containsKey).toList();
+		// Half of the work is words: where nobody else writes, another thread does it, in a transaction that ends first.
+		// Words that stay behind when this one fails find nobody, and go at the next try.
+		if (database.dialect().isSingleWriter() && written.size() >= WORTH_TWO_THREADS) {
+			FutureTask<Integer> words = new FutureTask<>(() -> database.read(other -> {
+				try (Statement lock = other.createStatement()) {
+					lock.execute("LOCK TABLE customer_word IN EXCLUSIVE MODE");
+				}
+				return writeWords(other, written);
+			}));
+			Thread.ofPlatform().name("customer words").start(words);
+			try {
+				write(connection, written, replaced, known);
+			} finally {
+				await(words);
+			}
+		} else {
+			write(connection, written, replaced, known);
+			writeWords(connection, written);
+		}
+		return new SaveResult(written.size() - replaced.size(), replaced.size(), wanted.size() - written.size());
+	}
+
+	private static void await(FutureTask<?> words) {
+		boolean interrupted = false;
+		while (true) {
+			try {
+				words.get();
+				break;
+			} catch (InterruptedException stopped) {
+				interrupted = true;
+			} catch (ExecutionException failed) {
+				throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void write(Connection connection, List<Customer> written, List<String> replaced,
+			Map<String, Customer> known) throws SQLException {
 		Set<String> addresses = new TreeSet<>();
 		for (String id : replaced) {
 			CustomerRow.addresses(known.get(id)).keySet().forEach(key -> addresses.add(key.value()));
 		}
-		delete(connection, replaced);
+		deleteRows(connection, replaced);
 		try (PreparedStatement customer = connection.prepareStatement(CustomerRow.INSERT);
 				PreparedStatement address = connection.prepareStatement("INSERT INTO customer_address "
-						+ "(address, customer, domain, email, position) VALUES (?, ?, ?, ?, ?)");
-				PreparedStatement word = connection
-						.prepareStatement("INSERT INTO customer_word (word, customer) VALUES (?, ?)")) {
+						+ "(address, customer, domain, email, position) VALUES (?, ?, ?, ?, ?)")) {
 			for (Customer next : written) {
 				CustomerRow.write(customer, next);
 				customer.addBatch();
@@ -73,29 +117,54 @@ final class SqlCustomerStore implements CustomerStore {
 					address.addBatch();
 					addresses.add(entry.getKey().value());
 				}
-				for (String text : CustomerWords.of(next)) {
-					Rows.set(word, List.of(text, next.id()));
-					word.addBatch();
-				}
 			}
 			customer.executeBatch();
 			address.executeBatch();
-			word.executeBatch();
 		}
 		// a customer may have become protected
 		StandingRow.markKnownDue(connection, addresses);
-		return new SaveResult(written.size() - replaced.size(), replaced.size(), wanted.size() - written.size());
+	}
+
+	private static int writeWords(Connection connection, List<Customer> written) throws SQLException {
+		deleteWords(connection, written.stream().map(Customer::id).toList());
+		TreeMap<String, List<String>> words = new TreeMap<>();
+		for (Customer next : written) {
+			CustomerWords.of(next)
+					.forEach(text -> words.computeIfAbsent(text, none -> new ArrayList<>()).add(next.id()));
+		}
+		try (PreparedStatement word = connection
+				.prepareStatement("INSERT INTO customer_word (word, customer) VALUES (?, ?)")) {
+			// in the index's order, so that its pages are read and written once
+			for (Map.Entry<String, List<String>> entry : words.entrySet()) {
+				for (String id : entry.getValue()) {
+					Rows.set(word, List.of(entry.getKey(), id));
+					word.addBatch();
+				}
+			}
+			return word.executeBatch().length;
+		}
 	}
 
 	static int delete(Connection connection, Collection<String> ids) throws SQLException {
-		int deleted = 0;
-		try (PreparedStatement customer = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
-				PreparedStatement address = connection
-						.prepareStatement("DELETE FROM customer_address WHERE customer = ?");
-				PreparedStatement word = connection.prepareStatement("DELETE FROM customer_word WHERE customer = ?")) {
+		deleteWords(connection, ids);
+		return deleteRows(connection, ids);
+	}
+
+	private static void deleteWords(Connection connection, Collection<String> ids) throws SQLException {
+		try (PreparedStatement word = connection.prepareStatement("DELETE FROM customer_word WHERE customer = ?")) {
 			for (String id : ids) {
 				word.setString(1, id);
 				word.executeUpdate();
+			}
+		}
+	}
+
+	private static int deleteRows(Connection connection, Collection<String> ids) throws SQLException {
+		int deleted = 0;
+		try (PreparedStatement customer = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
+				PreparedStatement address = connection
+						.prepareStatement("DELETE FROM customer_address WHERE customer = ?")) {
+			for (String id : ids) {
 				address.setString(1, id);
 				address.executeUpdate();
 				customer.setString(1, id);

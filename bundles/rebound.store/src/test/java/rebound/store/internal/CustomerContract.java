@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,24 @@ interface CustomerContract {
 		assertEquals(List.of(), store().customers().search("%", 10));
 		assertEquals(List.of(moved), store().customers().byDomain("new.example", 5));
 		assertEquals(anna, store().customers().find("K1").orElseThrow());
+	}
+
+	/** Enough at once for the words to be written apart. */
+	@Test
+	default void manyCustomersAreFoundByTheirWordsAndOnlyByThose() {
+		assertEquals(new SaveResult(300, 0, 0), store().customers().save(many("Quartz")));
+		assertEquals(300, store().customers().search("quartz", 1_000).size());
+		assertEquals(new SaveResult(0, 300, 0), store().customers().save(many("Basalt")));
+		assertEquals(List.of(), store().customers().search("quartz", 1_000));
+		assertEquals(300, store().customers().search("basalt", 1_000).size());
+		assertEquals("M7", store().customers().search("m7@many.example", 10).getFirst().id());
+		store().customers().remove(IntStream.range(0, 300).mapToObj(i -> "M" + i).toList());
+		assertEquals(List.of(), store().customers().search("basalt", 1_000));
+	}
+
+	private static List<Customer> many(String company) {
+		return IntStream.range(0, 300)
+				.mapToObj(i -> Sample.customer("M" + i, "Nora " + i, company, "m" + i + "@many.example", null)).toList();
 	}
 
 	@Test
