@@ -20,10 +20,11 @@ import rebound.model.CustomerChange;
  * @param problems     the first {@link #MOST_PROBLEMS} things that were wrong
  * @param problemCount number of all such things
  * @param leftOut      number of rows that no customer was read from
+ * @param changesOnly  whether only what changed since the last import was read
  */
 public record CustomerImport(List<MappedColumn> columns, long rows, long added, long changed, long unchanged,
 		List<String> gone, long goneCount, List<CustomerChange> settled, List<RowProblem> problems, long problemCount,
-		long leftOut) {
+		long leftOut, boolean changesOnly) {
 
 	/** Longest list of problems. */
 	public static final int MOST_PROBLEMS = 1000;

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import rebound.customers.AddressMatching;
+import rebound.customers.ChangingSource;
 import rebound.customers.CrmConnector;
 import rebound.customers.CrmConnector.WriteResult;
 import rebound.customers.CustomerSource;
@@ -25,6 +26,7 @@ import rebound.customers.ReadSettings;
 import rebound.customers.WorkItem;
 import rebound.model.Campaign;
 import rebound.model.DomainCheck;
+import rebound.pipeline.internal.ChangedCustomers;
 import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
@@ -168,6 +170,9 @@ public final class Pipeline {
 			Progress progress) throws IOException {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
 		CustomerRows rows = new CustomerRows(store, progress, clock.instant());
+		if (source instanceof ChangingSource changing) {
+			return new ChangedCustomers(changing, location, store).read(settings, rows, removeGone);
+		}
 		source.read(location, settings, rows);
 		return rows.finish(removeGone);
 	}

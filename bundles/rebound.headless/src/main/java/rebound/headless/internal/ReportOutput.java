@@ -43,5 +43,11 @@ final class ReportOutput {
 		WrittenReport written = pipeline.report(store, profile, console.messages().locale(),
 				ReportOptions.DEFAULT.zone(), file, progress);
 		summaries.report(written);
+		if (profile.format().equals("crm")) {
+			console.say("export.unverified", profile.settings().get("profile"));
+			if (written.files().getFirst().records() == 0) {
+				console.say("export.noContacts");
+			}
+		}
 	}
 }

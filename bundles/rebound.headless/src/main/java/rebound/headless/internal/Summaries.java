@@ -101,7 +101,7 @@ final class Summaries {
 					.field("changed", summary.changed()).field("unchanged", summary.unchanged())
 					.field("gone", summary.goneCount()).field("changesDone", settled(summary, State.DONE))
 					.field("changesInConflict", settled(summary, State.CONFLICT)).field("leftOut", summary.leftOut())
-					.field("problems", summary.problemCount());
+					.field("problems", summary.problemCount()).field("changesOnly", summary.changesOnly());
 			json.beginArray("columns");
 			summary.columns().forEach(column -> json.beginObject().field("header", column.header())
 					.field("field", column.field().id()).endObject());
@@ -109,6 +109,9 @@ final class Summaries {
 			return;
 		}
 		console.say("customers.rows", summary.rows(), summary.added(), summary.changed(), summary.unchanged());
+		if (summary.changesOnly()) {
+			console.say("customers.changesOnly");
+		}
 		if (summary.goneCount() > 0) {
 			console.say("customers.gone", summary.goneCount(),
 					String.join(", ", summary.gone().stream().limit(MOST_NAMED).toList()));

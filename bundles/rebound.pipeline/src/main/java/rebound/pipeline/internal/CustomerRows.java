@@ -3,6 +3,7 @@ package rebound.pipeline.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import rebound.customers.CustomerHandler;
@@ -76,26 +77,58 @@ public final class CustomerRows implements CustomerHandler {
 	 */
 	public CustomerImport finish(boolean removeGone) {
 		flush();
-		List<String> gone = new ArrayList<>();
-		long[] goneCount = { 0 };
-		List<String> removed = new ArrayList<>();
+		Gone gone = new Gone();
 		store.forEachId(id -> {
 			if (!seen.has(id)) {
-				goneCount[0]++;
-				changes.gone(id);
-				if (gone.size() < CustomerImport.MOST_PROBLEMS) {
-					gone.add(id);
-				}
-				if (removeGone) {
-					removed.add(id);
-				}
+				gone.add(id, removeGone);
 			}
 		});
-		for (int from = 0; from < removed.size(); from += BATCH) {
-			store.remove(removed.subList(from, Math.min(removed.size(), from + BATCH)));
+		return summary(gone, false);
+	}
+
+	/**
+	 * Stores what is waiting, where only changes were read.
+	 *
+	 * @param records    the record ids of the customers that are not there any more
+	 * @param removeGone whether to remove these
+	 */
+	public CustomerImport finishChanges(Set<String> records, boolean removeGone) {
+		flush();
+		Gone gone = new Gone();
+		if (!records.isEmpty()) {
+			store.forEach(customer -> {
+				if (records.contains(customer.crmRecordId()) && !seen.has(customer.id())) {
+					gone.add(customer.id(), removeGone);
+				}
+			});
 		}
-		return new CustomerImport(columns, rows, added, changed, unchanged, gone, goneCount[0], changes.finish(),
-				problems, problemCount, leftOut);
+		return summary(gone, true);
+	}
+
+	private CustomerImport summary(Gone gone, boolean changesOnly) {
+		for (int from = 0; from < gone.removed.size(); from += BATCH) {
+			store.remove(gone.removed.subList(from, Math.min(gone.removed.size(), from + BATCH)));
+		}
+		return new CustomerImport(columns, rows, added, changed, unchanged, gone.named, gone.count, changes.finish(),
+				problems, problemCount, leftOut, changesOnly);
+	}
+
+	/** The customers that are not there any more. */
+	private final class Gone {
+		private final List<String> named = new ArrayList<>();
+		private final List<String> removed = new ArrayList<>();
+		private long count;
+
+		void add(String id, boolean remove) {
+			count++;
+			changes.gone(id);
+			if (named.size() < CustomerImport.MOST_PROBLEMS) {
+				named.add(id);
+			}
+			if (remove) {
+				removed.add(id);
+			}
+		}
 	}
 
 	private void flush() {

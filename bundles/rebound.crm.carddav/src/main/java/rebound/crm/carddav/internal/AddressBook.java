@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 import rebound.customers.CrmConnection;
 
@@ -28,6 +29,8 @@ final class AddressBook implements AutoCloseable {
 	private static final long LARGEST_ANSWER = 256L << 20;
 	private static final int LARGEST_CARD = 1 << 20;
 	private static final int MULTI_STATUS = 207;
+	/** What servers say to a token that they have forgotten; the standard says 403. */
+	private static final Set<Integer> REFUSED = Set.of(400, 403, 409, 410, 412);
 	private static final String REPORT = "REPORT";
 	private static final String HEAD = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
@@ -54,9 +57,10 @@ final class AddressBook implements AutoCloseable {
 	 * Asks what has changed (RFC 6578).
 	 *
 	 * @param token as the last answer gave it, the empty string for everything there is
+	 * @return {@code null} if the server no longer knows the token (RFC 6578, 3.2)
 	 */
 	MultiStatus changes(String token) throws IOException {
-		return report(HEAD + "<sync-collection xmlns=\"DAV:\"><sync-token>" + escaped(token)
+		return report(!token.isEmpty(), HEAD + "<sync-collection xmlns=\"DAV:\"><sync-token>" + escaped(token)
 				+ "</sync-token><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>");
 	}
 
@@ -65,7 +69,7 @@ final class AddressBook implements AutoCloseable {
 		StringBuilder query = new StringBuilder(HEAD + "<C:addressbook-multiget xmlns=\"DAV:\" "
 				+ "xmlns:C=\"urn:ietf:params:xml:ns:carddav\"><prop><getetag/><C:address-data/></prop>");
 		hrefs.forEach(href -> query.append("<href>").append(escaped(href)).append("</href>"));
-		return report(query.append("</C:addressbook-multiget>").toString());
+		return report(false, query.append("</C:addressbook-multiget>").toString());
 	}
 
 	/** @return the vCard there, {@code null} if there is none */
@@ -85,6 +89,24 @@ final class AddressBook implements AutoCloseable {
 
 	/** @return whether the vCard was put there; not if it is no longer the one that was read (RFC 9110, 13.1.1) */
 	boolean put(String href, String text, String etag) throws IOException {
+		try {
+			return tryPut(href, text, etag);
+		} catch (HttpTimeoutException | ConnectException late) {
+			throw late;
+		} catch (IOException closed) {
+			// A kept connection that was closed at this moment: the server tells whether the vCard arrived before that.
+			Card now = get(href);
+			if (now != null && now.etag().equals(etag)) {
+				return tryPut(href, text, etag);
+			}
+			if (now != null && new VCardEdit(now.text()).toString().equals(text)) {
+				return true;
+			}
+			throw closed;
+		}
+	}
+
+	private boolean tryPut(String href, String text, String etag) throws IOException {
 		HttpResponse<InputStream> response = send(request(href).header("If-Match", etag)
 				.header("Content-Type", "text/vcard; charset=utf-8").PUT(BodyPublishers.ofString(text)).build());
 		response.body().close();
@@ -102,11 +124,14 @@ final class AddressBook implements AutoCloseable {
 		client.close();
 	}
 
-	private MultiStatus report(String query) throws IOException {
+	private MultiStatus report(boolean mayRefuse, String query) throws IOException {
 		BodyPublisher body = BodyPublishers.ofString(query);
 		HttpResponse<InputStream> response = send(request(base.getRawPath()).header("Depth", "1")
 				.header("Content-Type", "application/xml; charset=utf-8").method(REPORT, body).build());
 		try (InputStream answer = new Bounded(response.body())) {
+			if (mayRefuse && REFUSED.contains(response.statusCode())) {
+				return null;
+			}
 			if (response.statusCode() != MULTI_STATUS) {
 				throw new IOException(base + ": HTTP " + response.statusCode());
 			}

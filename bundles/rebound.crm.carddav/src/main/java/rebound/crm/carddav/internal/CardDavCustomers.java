@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Component;
 import rebound.crm.carddav.internal.AddressBook.Card;
 import rebound.crm.carddav.internal.MultiStatus.Response;
+import rebound.customers.ChangingSource;
 import rebound.customers.CrmConnection;
 import rebound.customers.CrmConnector;
 import rebound.customers.CrmConnector.WriteResult.Outcome;
@@ -25,7 +27,7 @@ import rebound.model.CustomerChange.Kind;
  * status, notes and tasks become lines of the vCard's note.
  */
 @Component(service = { CustomerSource.class, CrmConnector.class })
-public final class CardDavCustomers implements CrmConnector {
+public final class CardDavCustomers implements CrmConnector, ChangingSource {
 
 	private static final String TYPE = "carddav";
 	private static final int AT_ONCE = 200;
@@ -44,11 +46,26 @@ public final class CardDavCustomers implements CrmConnector {
 
 	@Override
 	public void read(String location, ReadSettings settings, CustomerHandler handler) throws IOException {
+		readChanges(location, null, settings, handler, gone -> {
+			// who was there before is not asked
+		});
+	}
+
+	/** By the server's sync token (RFC 6578). */
+	@Override
+	public State readChanges(String location, String since, ReadSettings settings, CustomerHandler handler,
+			Consumer<String> gone) throws IOException {
 		try (AddressBook book = new AddressBook(CrmConnection.read(location))) {
 			long[] row = { 0 };
-			String token = "";
+			String token = since == null ? "" : since;
+			boolean isAll = since == null;
 			for (int round = 0; round < ROUNDS; round++) {
 				MultiStatus changes = book.changes(token);
+				if (changes == null) {
+					isAll = true;
+					changes = book.changes("");
+				}
+				changes.responses().stream().filter(Response::isGone).map(Response::href).forEach(gone);
 				List<String> hrefs = changes.responses().stream()
 						.filter(response -> !response.isGone() && !response.href().endsWith("/")).map(Response::href)
 						.toList();
@@ -57,9 +74,10 @@ public final class CardDavCustomers implements CrmConnector {
 				}
 				token = changes.token();
 				if (hrefs.isEmpty() || token == null) {
-					return;
+					break;
 				}
 			}
+			return new State(token, isAll);
 		}
 	}
 

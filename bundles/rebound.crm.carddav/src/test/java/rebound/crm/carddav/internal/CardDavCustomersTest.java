@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rebound.customers.ChangingSource;
+import rebound.customers.ChangingSource.State;
 import rebound.customers.CrmConnection;
 import rebound.customers.CrmConnector;
 import rebound.customers.CrmConnector.WriteOrder;
@@ -42,7 +44,6 @@ import rebound.customers.RowProblem;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.Kind;
-import rebound.model.CustomerChange.State;
 
 /** An address book on a real CardDAV server: Radicale, on loopback. */
 class CardDavCustomersTest {
@@ -125,6 +126,39 @@ class CardDavCustomersTest {
 			write("sync", false, order(bert, Kind.EMAIL, "bert@b.example", "bert@new.example"));
 			assertEquals(List.of(bert.crmRecordId()),
 					book.changes(token).responses().stream().map(MultiStatus.Response::href).toList());
+		}
+	}
+
+	@Test
+	void readsOnlyWhatChanged() throws IOException, InterruptedException {
+		put("delta", card("d1", "Anna", "anna@a.example", "") + card("d2", "Bert", "bert@b.example", "")
+				+ card("d3", "Cleo", "cleo@c.example", ""));
+		List<Customer> all = new ArrayList<>();
+		ChangingSource changing = new CardDavCustomers();
+		State first = changing.readChanges(file("delta"), null, ReadSettings.AUTOMATIC, handler(all), gone -> {
+			throw new AssertionError(gone);
+		});
+		assertTrue(first.isAll() && all.size() == 3, all.toString());
+		Customer bert = named(all, "Bert");
+		write("delta", false, order(bert, Kind.EMAIL, "bert@b.example", "bert@new.example"));
+		remove(named(all, "Cleo").crmRecordId());
+		List<Customer> changed = new ArrayList<>();
+		List<String> gone = new ArrayList<>();
+		State second = changing.readChanges(file("delta"), first.token(), ReadSettings.AUTOMATIC, handler(changed),
+				gone::add);
+		assertFalse(second.isAll());
+		assertEquals(List.of(List.of("bert@new.example")), changed.stream().map(Customer::emails).toList());
+		assertEquals(List.of(named(all, "Cleo").crmRecordId()), gone);
+		List<Customer> again = new ArrayList<>();
+		assertTrue(changing.readChanges(file("delta"), "http://radicale.org/ns/sync/" + "0".repeat(64),
+				ReadSettings.AUTOMATIC, handler(again), gone::add).isAll());
+		assertEquals(2, again.size());
+	}
+
+	private static void remove(String href) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+			assertEquals(200, client.send(HttpRequest.newBuilder(URI.create(url).resolve(href))
+					.header("Authorization", AUTHORIZATION).DELETE().build(), BodyHandlers.discarding()).statusCode());
 		}
 	}
 
@@ -245,6 +279,6 @@ class CardDavCustomersTest {
 
 	private static WriteOrder order(Customer customer, Kind kind, String old, String value) {
 		return new WriteOrder(customer, new CustomerChange("c", "b", customer.id(), kind, old, value, "user", null,
-				State.PENDING, Instant.EPOCH, "nora", null, null));
+				CustomerChange.State.PENDING, Instant.EPOCH, "nora", null, null));
 	}
 }
