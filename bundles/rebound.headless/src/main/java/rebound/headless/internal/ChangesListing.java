@@ -18,7 +18,8 @@ import rebound.store.BounceStore;
 /** Lists the accepted changes, or writes them to a file for the customer database. */
 final class ChangesListing {
 
-	private static final List<Listing.Column> COLUMNS = List.of(Listing.text("customer_id", 12), Listing.text("full_name", 20), Listing.text("kind", 13),
+	private static final List<Listing.Column> COLUMNS = List.of(Listing.text("customer_id", 12),
+			Listing.text("full_name", 20), Listing.text("kind", 13),
 			Listing.text("state", 9), Listing.text("old_value", 30), Listing.text("new_value", 30),
 			Listing.text("crm_value", 20), Listing.text("change_id", 36), Listing.text("evidence", 0));
 	private static final String HEADER = "change_id,customer_id,external_id,crm_record_id,full_name,kind,old_value,"

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import rebound.model.AddressKey;
@@ -60,7 +60,8 @@ interface CustomerContract {
 
 	private static List<Customer> many(String company) {
 		return IntStream.range(0, 300)
-				.mapToObj(i -> Sample.customer("M" + i, "Nora " + i, company, "m" + i + "@many.example", null)).toList();
+				.mapToObj(i -> Sample.customer("M" + i, "Nora " + i, company, "m" + i + "@many.example", null))
+				.toList();
 	}
 
 	@Test
