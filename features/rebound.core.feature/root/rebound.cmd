@@ -13,10 +13,11 @@ if errorlevel 1 (
 )
 for %%f in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
 set "STATE=%LOCALAPPDATA%\Rebound"
+if "%~1"=="-nl" goto window
 if not "%~1"=="" goto command
 
 :window
-"%JAVA%" %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -data "%STATE%\workspace"
+"%JAVA%" %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -data "%STATE%\workspace" %*
 if %errorlevel%==23 goto window
 if %errorlevel%==24 goto window
 exit /b %errorlevel%
