@@ -57,26 +57,26 @@ class WatchTest {
 	@Test
 	void mailIsStoredWhenItComesToAnyFolder() throws Exception {
 		server.deliver(USER, SampleMail.bounce(3));
-		assertTrue(watch.says("carla INBOX: 1 new mails", 2, 20), watch.all());
+		assertTrue(watch.says("carla INBOX: 1 new mails", 2, 60), watch.all());
 		server.deliver(USER, "Bounces", SampleMail.bounce(4));
-		assertTrue(watch.says("carla Bounces: 1 new mails", 2, 20), watch.all());
+		assertTrue(watch.says("carla Bounces: 1 new mails", 2, 60), watch.all());
 
 		// Others work on the mailbox, too.
 		server.doveadm("expunge", "-u", USER, "mailbox", "INBOX", "1");
 		server.deliver(USER, SampleMail.bounce(5));
-		assertTrue(watch.says(ONE_EVENT, 5, 20), watch.all());
+		assertTrue(watch.says(ONE_EVENT, 5, 60), watch.all());
 		assertEquals(5, eventsOnceItStopped());
 	}
 
 	@Test
 	void serverStartedAgainIsReadOn() throws Exception {
 		server.stop();
-		assertTrue(watch.says("Trying again in", 2, 20), watch.all());
+		assertTrue(watch.says("Trying again in", 2, 60), watch.all());
 		server.put(USER, "INBOX", "third", SampleMail.bounce(3));
 		server.startAgain();
-		assertTrue(watch.says(ONE_EVENT, 3, 40), watch.all());
+		assertTrue(watch.says(ONE_EVENT, 3, 60), watch.all());
 		server.deliver(USER, SampleMail.bounce(4));
-		assertTrue(watch.says(ONE_EVENT, 4, 20), watch.all());
+		assertTrue(watch.says(ONE_EVENT, 4, 60), watch.all());
 		assertEquals(4, eventsOnceItStopped());
 	}
 
@@ -90,7 +90,7 @@ class WatchTest {
 
 	private long eventsOnceItStopped() throws Exception {
 		watch.stop();
-		assertEquals(0, watch.exitCode(15));
+		assertEquals(0, watch.exitCode(30));
 		assertTrue(watch.all().contains("Stopped watching."), watch.all());
 		try (BounceStore store = Services.one(BounceStores.class).open(folder.resolve("database").toString())) {
 			return store.events().count(EventFilter.ALL);
