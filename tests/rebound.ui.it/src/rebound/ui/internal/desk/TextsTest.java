@@ -20,6 +20,7 @@ import rebound.model.PolicyRule;
 import rebound.model.Reason;
 import rebound.model.Standing;
 import rebound.model.Track;
+import rebound.policy.Yardstick;
 import rebound.store.StoreException;
 
 class TextsTest {
@@ -55,8 +56,8 @@ class TextsTest {
 				Arrays.stream(Track.values()).map(each -> "track." + each.id()),
 				Arrays.stream(PolicyRule.values()).map(each -> "rule." + each.id()),
 				Arrays.stream(Evidence.Source.values()).map(each -> "evidence." + each.name().toLowerCase(Locale.ROOT)),
-				Arrays.stream(Yardstick.values()).map(each -> "campaigns.sentence." + each),
-				Arrays.stream(Yardstick.values()).map(each -> "yardstick." + each),
+				Arrays.stream(Yardstick.values()).map(each -> "campaigns.sentence." + each.id()),
+				Arrays.stream(Yardstick.values()).map(each -> "yardstick." + each.id()),
 				Arrays.stream(Standing.State.values())
 						.flatMap(each -> Stream.of("state." + each.id(), "standing." + each.id(),
 								"standing." + each.id() + ".plain")),

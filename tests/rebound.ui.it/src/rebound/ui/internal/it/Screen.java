@@ -200,6 +200,24 @@ final class Screen implements BeforeAllCallback, TestWatcher {
 		});
 	}
 
+	/** Waits until a table has a row that begins with this text. */
+	static int awaitRow(String id, String text) {
+		int[] row = { -1 };
+		await(text + " in " + id, () -> {
+			Table table = find(Table.class, id);
+			for (int i = 0; table != null && i < table.getItemCount() && row[0] < 0; i++) {
+				row[0] = table.getItem(i).getText(0).equals(text) ? i : -1;
+			}
+			return row[0] >= 0;
+		});
+		return row[0];
+	}
+
+	/** Gives a control the focus, as a click on it would. */
+	static void focus(String id) {
+		run(() -> find(Control.class, id).setFocus());
+	}
+
 	static String cell(String id, int row, int column) {
 		return with(() -> find(Table.class, id).getItem(row).getText(column));
 	}

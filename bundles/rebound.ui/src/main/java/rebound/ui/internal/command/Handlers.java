@@ -27,6 +27,8 @@ public final class Handlers {
 		activate(handlers, context, Commands.PROTECT, DecideAddress.Protect.class);
 		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
 		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
+		activate(handlers, context, Commands.RELABEL, Relabel.class);
+		activate(handlers, context, Commands.OPEN_MAIL, OpenMail.class);
 		activate(handlers, context, Commands.SHOW_OVERVIEW, ShowPerspective.Overview.class);
 		activate(handlers, context, Commands.SHOW_LOST, ShowPerspective.Lost.class);
 		activate(handlers, context, Commands.ADD_MAILBOX, MailboxWork.Add.class);

@@ -1,11 +1,13 @@
 package rebound.ui.internal.desk;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
+import rebound.pipeline.Progress;
 import rebound.store.BounceStore;
 import rebound.store.StoreException;
 
@@ -34,6 +36,22 @@ public final class Asker {
 		latest.incrementAndGet();
 	}
 
+	/** @return tells work that its answer is not wanted any more: to be made where the question is answered */
+	public Progress progress() {
+		int number = latest.get();
+		return new Progress() {
+			@Override
+			public void done(double fraction, long items) {
+				// Nobody looks at how far an answer is.
+			}
+
+			@Override
+			public boolean cancelled() {
+				return number != latest.get();
+			}
+		};
+	}
+
 	private <T> void answer(int number, Function<BounceStore, T> question, Consumer<T> answer) {
 		if (number != latest.get() || database.state() != Database.State.OPEN) {
 			return;
@@ -41,6 +59,8 @@ public final class Asker {
 		T found;
 		try {
 			found = question.apply(database.store());
+		} catch (CancellationException another) {
+			return;
 		} catch (StoreException e) {
 			// The view keeps what it showed; the log tells what the database said.
 			ILog.of(Asker.class).error(e.getMessage(), e);

@@ -3,6 +3,7 @@ package rebound.ui.internal.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -64,6 +65,16 @@ public final class Dates {
 	/** @return date, time and time zone in full; empty for {@code null} */
 	public String exact(Instant instant) {
 		return instant == null ? "" : exact.format(instant.atZone(clock.getZone()));
+	}
+
+	/** @return the time zone's offset by now */
+	public ZoneOffset offset() {
+		return clock.getZone().getRules().getOffset(clock.instant());
+	}
+
+	/** @return the beginning of a day, by the offset of now */
+	public Instant begin(LocalDate date) {
+		return date.atStartOfDay().toInstant(offset());
 	}
 
 	/** @return the beginning of the day this many days ago */

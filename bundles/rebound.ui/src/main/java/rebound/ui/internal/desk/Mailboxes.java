@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
@@ -66,12 +68,16 @@ public final class Mailboxes {
 	}
 
 	/** @return all mailboxes, by name */
-	public List<Row> rows() throws IOException {
-		List<Row> rows = new ArrayList<>();
-		for (String name : files.names()) {
-			rows.add(new Row(name, settings(name), results.get(name)));
+	public List<Row> rows() throws CoreException {
+		try {
+			List<Row> rows = new ArrayList<>();
+			for (String name : files.names()) {
+				rows.add(new Row(name, settings(name), results.get(name)));
+			}
+			return rows;
+		} catch (IOException unreadable) {
+			throw new CoreException(Status.error(unreadable.toString(), unreadable));
 		}
-		return rows;
 	}
 
 	private MailboxSettings settings(String name) throws IOException {

@@ -14,6 +14,7 @@ import rebound.model.Fault;
 import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.model.Standing;
+import rebound.policy.PolicySettings;
 import rebound.store.BounceStore;
 import rebound.store.CampaignStatistics;
 import rebound.store.CampaignStatistics.Count;
@@ -32,11 +33,12 @@ import rebound.store.EventFilter;
  * @param unclear   bounces of the period that do not say enough
  * @param ours      bounces of the period that are the sender's own fault
  * @param since     when the period begins
+ * @param policy    says what rates are tolerated
  * @param isEmpty   whether there is no event in the database at all
  */
 public record Overview(List<CampaignSummary> campaigns, List<Count<Reason>> reasons, List<Count<Fault>> faults,
 		List<Count<String>> mailHosts, long suggested, List<Campaign> asking, long unclear, long ours, Instant since,
-		boolean isEmpty) {
+		PolicySettings policy, boolean isEmpty) {
 
 	/** Days that the numbers without a campaign look back. */
 	public static final int DAYS = 30;
@@ -47,7 +49,7 @@ public record Overview(List<CampaignSummary> campaigns, List<Count<Reason>> reas
 	private static final int HOSTS = 20;
 
 	/** @return what the database says by now */
-	public static Overview read(BounceStore store, Instant since) {
+	public static Overview read(BounceStore store, PolicySettings policy, Instant since) {
 		List<CampaignSummary> all = store.campaigns().list();
 		List<CampaignSummary> last = all.stream().limit(CAMPAIGNS).toList();
 		List<CampaignStatistics> statistics = last.stream()
@@ -60,7 +62,7 @@ public record Overview(List<CampaignSummary> campaigns, List<Count<Reason>> reas
 				all.stream().map(CampaignSummary::campaign).filter(each -> each.halt() == Campaign.Halt.ASKING)
 						.toList(),
 				store.events().count(recent.withReasons(UNCLEAR)), store.events().count(recent.withFault(Fault.SENDER)),
-				since, store.events().count(EventFilter.ALL) == 0);
+				since, policy, store.events().count(EventFilter.ALL) == 0);
 	}
 
 	private static <T> List<Count<T>> sum(List<CampaignStatistics> all,

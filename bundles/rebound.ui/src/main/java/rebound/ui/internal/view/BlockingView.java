@@ -1,10 +1,9 @@
 package rebound.ui.internal.view;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -20,8 +19,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import rebound.model.Standing;
@@ -37,16 +34,6 @@ import rebound.ui.internal.desk.StandingList;
 public final class BlockingView {
 
 	public static final String ID = "rebound.ui.blocking";
-	private static final int TYPING_PAUSE = 180;
-	private static final int STATE = 1;
-
-	private record Column(String key, int width, int align, Order order) {
-	}
-
-	private static final List<Column> COLUMNS = List.of(new Column("address", 255, SWT.LEFT, Order.ADDRESS),
-			new Column("state", 110, SWT.LEFT, Order.STATE), new Column("why", 330, SWT.LEFT, null),
-			new Column("score", 75, SWT.RIGHT, Order.SCORE), new Column("since", 105, SWT.LEFT, Order.SINCE),
-			new Column("lastBounce", 115, SWT.LEFT, Order.LAST_BOUNCE));
 
 	private final Desk desk;
 	private final Commands commands;
@@ -57,13 +44,12 @@ public final class BlockingView {
 	private final Runnable refresh = this::refresh;
 	private final Map<Standing.State, ToolItem> states = new EnumMap<>(Standing.State.class);
 	private Pages pages;
-	private Text text;
+	private SearchField text;
 	private ToolBar bar;
-	private Table table;
+	private RowTable<Standing> table;
 	private Label none;
 	private StandingFilter filter = StandingFilter.ALL.withStates(Standing.State.SUGGESTED).sortedBy(Order.SCORE,
 			false);
-	private List<String> chosen = List.of();
 
 	@Inject
 	BlockingView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, MPart part) {
@@ -87,33 +73,21 @@ public final class BlockingView {
 		none.setForeground(Look.faint(none));
 		none.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).exclude(true)
 				.create());
-		table = Tables.create(page, "blocking.table", SWT.MULTI);
-		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		for (Column column : COLUMNS) {
-			TableColumn header = Tables.column(table, desk.texts().text("blocking.column." + column.key), column.width,
-					column.align);
-			if (column.order != null) {
-				header.addListener(SWT.Selection, e -> sortBy(header, column.order));
-			}
-			if (column.order == filter.order()) {
-				table.setSortColumn(header);
-				table.setSortDirection(SWT.DOWN);
-			}
-		}
-		Tables.remember(table, state);
-		table.addListener(SWT.Selection, e -> select());
-		table.addListener(SWT.DefaultSelection, e -> commands.run(Commands.SHOW_ADDRESS_BOUNCES));
-		commands.offer(table, Commands.BLOCK, Commands.UNBLOCK, Commands.PROTECT, Commands.UNPROTECT,
-				Commands.SHOW_ADDRESS_BOUNCES, Commands.COPY);
-		commands.handle(Commands.COPY, () -> Tables.copy(table));
-		commands.handle(Commands.SELECT_ALL, () -> {
-			table.selectAll();
-			select();
-		});
-		commands.handle(Commands.FIND, () -> {
-			text.setFocus();
-			text.selectAll();
-		});
+		table = new RowTable<>(page, "blocking.table", SWT.MULTI, each -> each.address().value(), this::select);
+		column("address", 255, SWT.LEFT, Order.ADDRESS, each -> Addresses.unicode(each.address().value()));
+		column("state", 110, SWT.LEFT, Order.STATE, desk.sentences()::state);
+		table.pictured(each -> Icons.of(each.state()));
+		column("why", 330, SWT.LEFT, null, desk.sentences()::why);
+		column("score", 75, SWT.RIGHT, Order.SCORE, each -> desk.texts().text("count", each.score()));
+		column("since", 105, SWT.LEFT, Order.SINCE, each -> desk.dates().relative(each.since()));
+		column("lastBounce", 115, SWT.LEFT, Order.LAST_BOUNCE,
+				each -> desk.dates().relative(each.counters().lastBounce()));
+		Tables.remember(table.control(), state);
+		table.control().addListener(SWT.DefaultSelection, e -> commands.run(Commands.SHOW_ADDRESS_BOUNCES));
+		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK, Commands.PROTECT, Commands.UNPROTECT,
+				Commands.SHOW_ADDRESS_BOUNCES);
+		commands.handle(Commands.SELECT_ALL, table::selectAll);
+		commands.handle(Commands.FIND, text::focus);
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);
 		refresh();
@@ -123,19 +97,10 @@ public final class BlockingView {
 		Composite row = new Composite(page, SWT.NONE);
 		row.setLayout(Look.plain(4));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		text.setMessage(desk.texts().text("blocking.filter.text"));
-		text.setLayoutData(
-				GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(160, SWT.DEFAULT)
-						.create());
-		text.setData(Ids.KEY, "blocking.text");
-		Runnable typed = () -> {
-			if (!text.isDisposed()) {
-				filter = filter.withText(text.getText().isBlank() ? null : text.getText().strip());
-				refresh();
-			}
-		};
-		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, typed));
+		text = new SearchField(row, "blocking.text", desk.texts().text("blocking.filter.text"), () -> {
+			filter = filter.withText(text.wanted());
+			refresh();
+		});
 		bar = new ToolBar(row, SWT.FLAT);
 		for (Standing.State each : List.of(Standing.State.SUGGESTED, Standing.State.HOLD, Standing.State.BLOCKED,
 				Standing.State.WATCH)) {
@@ -163,12 +128,25 @@ public final class BlockingView {
 		bar.getParent().layout(true);
 	}
 
+	/** @param order what a click on the heading sorts by, or {@code null} */
+	private void column(String key, int width, int align, Order order, Function<Standing, String> words) {
+		TableColumn header = table.column(desk.texts().text("blocking.column." + key), width, align, words);
+		if (order != null) {
+			header.addListener(SWT.Selection, e -> sortBy(header, order));
+		}
+		if (order == filter.order()) {
+			header.getParent().setSortColumn(header);
+			header.getParent().setSortDirection(SWT.DOWN);
+		}
+	}
+
 	private void sortBy(TableColumn header, Order order) {
-		boolean upwards = header == table.getSortColumn()
-				? table.getSortDirection() != SWT.UP
+		Table shown = header.getParent();
+		boolean upwards = header == shown.getSortColumn()
+				? shown.getSortDirection() != SWT.UP
 				: order == Order.ADDRESS || order == Order.STATE;
-		table.setSortColumn(header);
-		table.setSortDirection(upwards ? SWT.UP : SWT.DOWN);
+		shown.setSortColumn(header);
+		shown.setSortDirection(upwards ? SWT.UP : SWT.DOWN);
 		filter = filter.sortedBy(order, upwards);
 		refresh();
 	}
@@ -180,15 +158,10 @@ public final class BlockingView {
 	}
 
 	private void show(StandingList found) {
-		if (table.isDisposed()) {
+		if (table.control().isDisposed()) {
 			return;
 		}
-		table.setRedraw(false);
-		table.removeAll();
-		for (Standing each : found.rows()) {
-			fill(new TableItem(table, SWT.NONE), each);
-		}
-		table.setRedraw(true);
+		table.fill(found.rows());
 		count(found.counts());
 		pages.update(found.counts().isEmpty());
 		Standing.State wanted = filter.states().getFirst();
@@ -200,47 +173,20 @@ public final class BlockingView {
 		((GridData) none.getLayoutData()).exclude = !isEmpty;
 		none.getParent().layout(true);
 		status.say(desk.texts().text("blocking.count", found.rows().size(), found.isCut() ? 1 : 0),
-				table.isVisible());
-		reselect();
+				table.control().isVisible());
 	}
 
-	private void fill(TableItem item, Standing each) {
-		item.setText(new String[]{ Addresses.unicode(each.address().value()), desk.sentences().state(each),
-				desk.sentences().why(each), desk.texts().text("count", each.score()),
-				desk.dates().relative(each.since()),
-				desk.dates().relative(each.counters().lastBounce()) });
-		item.setImage(STATE, Icons.of(each.state()));
-		item.setData(each);
-	}
-
-	/** Selects again what was selected; where it is gone, the row that took its place. */
-	private void reselect() {
-		List<Integer> rows = new ArrayList<>();
-		for (int i = 0; i < table.getItemCount(); i++) {
-			if (chosen.contains(((Standing) table.getItem(i).getData()).address().value())) {
-				rows.add(i);
-			}
+	private void select(List<Standing> rows) {
+		if (table.control().isVisible()) {
+			selection.setSelection(Chosen.of(rows));
 		}
-		if (rows.isEmpty() && table.getItemCount() > 0) {
-			rows.add(0);
-		}
-		table.setSelection(rows.stream().mapToInt(Integer::intValue).toArray());
-		if (table.isVisible()) {
-			select();
-		}
-	}
-
-	private void select() {
-		List<Standing> rows = Arrays.stream(table.getSelection()).map(item -> (Standing) item.getData()).toList();
-		chosen = rows.stream().map(each -> each.address().value()).toList();
-		selection.setSelection(Chosen.of(rows));
 	}
 
 	@Focus
 	void focus() {
 		status.again();
-		table.setFocus();
-		select();
+		table.control().setFocus();
+		table.select();
 	}
 
 	@PreDestroy

@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -14,13 +15,17 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import rebound.model.Campaign;
 import rebound.model.Fault;
+import rebound.model.Reason;
 import rebound.store.CampaignSummary;
+import rebound.store.EventFilter;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceLog.Counts;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.SavedFilters;
 
 /** What came back, and why: every event, to search, filter and sort. */
 public final class BounceLogView {
@@ -30,6 +35,10 @@ public final class BounceLogView {
 	public static final String SHOW_CAMPAIGN = "rebound/ui/showCampaign";
 	/** Event: show the bounces that are the fault of whoever is the event's data, by the name of a {@link Fault}. */
 	public static final String SHOW_FAULT = "rebound/ui/showFault";
+	/** Event: show the bounces for the reason that is the event's data, by the name of a {@link Reason}. */
+	public static final String SHOW_REASON = "rebound/ui/showReason";
+	/** Event: show the bounces of the receiving host that is the event's data. */
+	public static final String SHOW_HOST = "rebound/ui/showHost";
 	/** Event: show the bounces of the address that is the event's data. */
 	public static final String SHOW_ADDRESS = "rebound/ui/showAddress";
 
@@ -43,6 +52,8 @@ public final class BounceLogView {
 	private Pages pages;
 	private FilterRow filter;
 	private BounceTable table;
+	private GroupPane groups;
+	private SashForm halves;
 
 	@Inject
 	BounceLogView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, MPart part) {
@@ -63,13 +74,21 @@ public final class BounceLogView {
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
 		filter = new FilterRow(page, desk, this::filterChanged);
-		table = new BounceTable(page, desk, this::counted, selection::setSelection);
-		table.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+		new FilterMenu(filter.second(), desk.texts(),
+				new SavedFilters(InstanceScope.INSTANCE.getNode("rebound.ui/filters")), filter::state, chosen -> {
+					filter.restore(chosen);
+					filterChanged();
+				});
+		halves = new SashForm(page, SWT.HORIZONTAL);
+		halves.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+		groups = new GroupPane(halves, desk, commands, filter, this::showWanted);
+		table = new BounceTable(halves, desk, this::counted, selection::setSelection);
+		halves.setWeights(1, 2);
 		Tables.remember(table.control(), state);
 		filter.restore(state);
-		commands.offer(table.control(), Commands.COPY, Commands.BLOCK, Commands.UNBLOCK);
-		commands.handle(Commands.COPY, () -> Tables.copy(table.control()));
-		commands.handle(Commands.SELECT_ALL, table.control()::selectAll);
+		layOut();
+		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK, Commands.RELABEL, Commands.OPEN_MAIL);
+		commands.handle(Commands.SELECT_ALL, table::selectAll);
 		commands.handle(Commands.FIND, filter::focus);
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);
@@ -78,7 +97,9 @@ public final class BounceLogView {
 
 	private void refresh() {
 		campaigns.ask(store -> store.campaigns().list().stream().map(CampaignSummary::campaign).toList(), this::offer);
-		table.log().refresh(filter.applyTo(table.log().filter()));
+		EventFilter wanted = filter.applyTo(table.log().filter());
+		groups.show(wanted);
+		table.log().refresh(groups.narrow(wanted));
 		pages.updateWhileAsking();
 	}
 
@@ -87,8 +108,19 @@ public final class BounceLogView {
 	}
 
 	private void filterChanged() {
-		filter.save(state);
-		table.log().show(filter.applyTo(table.log().filter()));
+		state.putAll(filter.state());
+		layOut();
+		groups.show(filter.applyTo(table.log().filter()));
+		showWanted();
+	}
+
+	/** The groups take room only while there are any. */
+	private void layOut() {
+		halves.setMaximizedControl(filter.group() == null ? table.control() : null);
+	}
+
+	private void showWanted() {
+		table.log().show(groups.narrow(filter.applyTo(table.log().filter())));
 	}
 
 	private void counted() {
@@ -113,6 +145,22 @@ public final class BounceLogView {
 	void showAddress(@UIEventTopic(SHOW_ADDRESS) String address) {
 		if (filter != null) {
 			filter.chooseText(address);
+		}
+	}
+
+	@Inject
+	@Optional
+	void showReason(@UIEventTopic(SHOW_REASON) String reason) {
+		if (filter != null) {
+			filter.chooseReason(Reason.valueOf(reason));
+		}
+	}
+
+	@Inject
+	@Optional
+	void showHost(@UIEventTopic(SHOW_HOST) String host) {
+		if (filter != null) {
+			filter.chooseHost(host);
 		}
 	}
 

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import rebound.model.BounceEvent;
+import rebound.model.RecipientStatus;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
 import rebound.ui.internal.desk.Addresses;
@@ -22,13 +23,18 @@ import rebound.ui.internal.desk.Desk;
 /** The table of the bounce log: as long as the database says, with only the rows loaded that are looked at. */
 final class BounceTable implements BounceLog.Listener {
 
-	private record Column(String key, int width, Sort sort) {
+	/**
+	 * @param isShown whether it is shown unless the user wants it otherwise
+	 */
+	private record Column(String key, int width, Sort sort, boolean isShown) {
 	}
 
-	private static final List<Column> COLUMNS = List.of(new Column("date", 128, Sort.OCCURRED),
-			new Column("address", 245, Sort.ADDRESS), new Column("type", 108, null),
-			new Column("reason", 262, Sort.REASON), new Column("campaign", 118, Sort.CAMPAIGN),
-			new Column("host", 125, Sort.MAIL_HOST));
+	private static final List<Column> COLUMNS = List.of(new Column("date", 128, Sort.OCCURRED, true),
+			new Column("address", 245, Sort.ADDRESS, true), new Column("type", 108, null, true),
+			new Column("reason", 262, Sort.REASON, true), new Column("campaign", 118, Sort.CAMPAIGN, true),
+			new Column("host", 125, Sort.MAIL_HOST, true), new Column("fault", 130, null, false),
+			new Column("code", 90, null, false), new Column("answer", 320, null, false),
+			new Column("subject", 200, null, false), new Column("rule", 140, null, false));
 
 	private static final int TYPE = 2;
 	/** Rows beyond are selected, but not acted on: they may not even be loaded. */
@@ -51,6 +57,7 @@ final class BounceTable implements BounceLog.Listener {
 		for (Column column : COLUMNS) {
 			TableColumn header = Tables.column(table, desk.texts().text("log.column." + column.key), column.width,
 					SWT.LEFT);
+			Tables.show(header, column.isShown);
 			if (column.sort != null) {
 				header.addListener(SWT.Selection, e -> sortBy(header, column.sort));
 			}
@@ -95,9 +102,17 @@ final class BounceTable implements BounceLog.Listener {
 		BounceEvent event = row.event();
 		item.setText(new String[]{ desk.dates().relative(event.occurred()),
 				Addresses.unicode(event.address().value()), desk.sentences().type(event.verdict()),
-				desk.sentences().reason(event), row.campaign(), event.mailHost() });
+				desk.sentences().reason(event), row.campaign(), event.mailHost(),
+				desk.texts().text("fault." + event.verdict().fault().id()), code(event.status()),
+				Objects.requireNonNullElse(event.status().diagnostic(), ""),
+				Objects.requireNonNullElse(event.subject(), ""), event.verdict().rule() });
 		item.setImage(TYPE, Icons.of(event.verdict()));
 		item.setData(row);
+	}
+
+	private static String code(RecipientStatus status) {
+		String reply = status.replyCode() == 0 ? "" : Integer.toString(status.replyCode());
+		return status.status() == null ? reply : (reply + ' ' + status.status()).strip();
 	}
 
 	private void hover(TableItem item) {
@@ -116,6 +131,11 @@ final class BounceTable implements BounceLog.Listener {
 			selectedEvent = rows.getFirst().event().id();
 			selected.accept(Chosen.of(rows));
 		}
+	}
+
+	void selectAll() {
+		table.selectAll();
+		select();
 	}
 
 	/** Selects the first row when nothing is selected yet. */

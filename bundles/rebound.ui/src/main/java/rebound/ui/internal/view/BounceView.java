@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import rebound.model.BounceEvent;
+import rebound.model.Kind;
 import rebound.model.RecipientStatus;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceRow;
@@ -39,6 +40,8 @@ public final class BounceView {
 	private Label grounds;
 	private Label facts;
 	private MailPane mail;
+	private Button wrong;
+	private Button open;
 	private BounceEvent shown;
 
 	@Inject
@@ -62,10 +65,11 @@ public final class BounceView {
 		shape.setLayoutData(GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).create());
 		verdict = line(page, 1, "bounce.verdict");
 		Look.heading(verdict, 2);
-		Button block = new Button(page, SWT.PUSH);
-		block.setText(desk.texts().text("bounce.block"));
-		block.setToolTipText(desk.texts().text("bounce.block.tip"));
-		block.addListener(SWT.Selection, e -> commands.run(Commands.BLOCK));
+		Composite buttons = new Composite(page, SWT.NONE);
+		buttons.setLayout(Look.plain(3));
+		wrong = commands.button(buttons, "bounce.wrong", Commands.RELABEL);
+		commands.button(buttons, "bounce.block", Commands.BLOCK);
+		open = commands.button(buttons, "bounce.open", Commands.OPEN_MAIL);
 		grounds = line(page, 3, "bounce.grounds");
 		facts = line(page, 3, "bounce.facts");
 		Composite below = new Composite(page, SWT.NONE);
@@ -96,6 +100,9 @@ public final class BounceView {
 		set(grounds, desk.sentences().grounds(shown) + ' ' + desk.sentences().consequence(shown));
 		set(facts, facts(shown));
 		facts.setForeground(Look.faint(facts));
+		boolean isFailure = shown.verdict().kind() == Kind.BOUNCE || shown.verdict().kind() == Kind.DELAY;
+		wrong.setEnabled(isFailure);
+		open.setEnabled(shown.mailHash() != null);
 		stack.topControl = page;
 		parent.layout(true, true);
 		BounceEvent event = shown;

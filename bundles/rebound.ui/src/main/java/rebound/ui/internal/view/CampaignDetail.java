@@ -9,14 +9,17 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import rebound.model.Campaign;
+import rebound.policy.PolicySettings;
+import rebound.policy.Yardstick;
 import rebound.store.CampaignStatistics;
 import rebound.store.CampaignSummary;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
-import rebound.ui.internal.desk.Yardstick;
 
 /** One campaign: a sentence, and what came back by reason and by receiving host. */
 final class CampaignDetail {
+
+	private static final double PERCENT = 100;
 
 	private final Desk desk;
 	private final Asker asker;
@@ -70,13 +73,16 @@ final class CampaignDetail {
 		button.addListener(SWT.Selection, e -> answer.accept(shown, given));
 	}
 
-	/** @param chosen the campaign, or {@code null} for none */
-	void show(CampaignSummary chosen) {
+	/**
+	 * @param chosen the campaign, or {@code null} for none
+	 * @param policy says what rates are tolerated
+	 */
+	void show(CampaignSummary chosen, PolicySettings policy) {
 		if (chosen == null) {
 			return;
 		}
 		title.setText(chosen.campaign().name().replace("&", "&&"));
-		sentence.setText(sentence(chosen).replace("&", "&&"));
+		sentence.setText(sentence(chosen, policy).replace("&", "&&"));
 		shown = chosen.campaign();
 		boolean isAsking = shown.halt() == Campaign.Halt.ASKING;
 		asking.setVisible(isAsking);
@@ -85,10 +91,11 @@ final class CampaignDetail {
 		asker.ask(store -> store.campaigns().statistics(chosen.campaign().id()), found -> found.ifPresent(this::fill));
 	}
 
-	private String sentence(CampaignSummary chosen) {
-		Yardstick yardstick = Yardstick.of(chosen);
-		return desk.texts().text("campaigns.sentence." + yardstick.name(), chosen.campaign().sentCount(), chosen.hard(),
-				chosen.soft(), chosen.hardRate(), Yardstick.WARNING, Yardstick.ALARM, chosen.delays(),
+	private String sentence(CampaignSummary chosen, PolicySettings policy) {
+		Yardstick yardstick = Yardstick.hard(chosen.hard(), chosen.campaign().sentCount(), policy);
+		return desk.texts().text("campaigns.sentence." + yardstick.id(), chosen.campaign().sentCount(), chosen.hard(),
+				chosen.soft(), chosen.hardRate(), policy.warnShare() / PERCENT, policy.strictShare() / PERCENT,
+				chosen.delays(),
 				chosen.complaints());
 	}
 

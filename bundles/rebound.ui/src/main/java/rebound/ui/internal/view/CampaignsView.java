@@ -18,16 +18,21 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import rebound.pipeline.Pipeline;
+import rebound.policy.PolicySettings;
+import rebound.policy.Yardstick;
 import rebound.store.CampaignSummary;
 import rebound.ui.internal.command.CampaignAnswer;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
-import rebound.ui.internal.desk.Yardstick;
 
 /** How each mailing went. */
 public final class CampaignsView {
 
 	public static final String ID = "rebound.ui.campaigns";
+
+	private record Found(List<CampaignSummary> campaigns, PolicySettings policy) {
+	}
 
 	private record Column(String key, int width, int align, Comparator<CampaignSummary> order) {
 	}
@@ -44,7 +49,8 @@ public final class CampaignsView {
 			new Column("soft", 90, SWT.RIGHT, Comparator.comparingLong(CampaignSummary::soft)),
 			new Column("complaints", 110, SWT.RIGHT, Comparator.comparingLong(CampaignSummary::complaints)),
 			new Column("rate", 90, SWT.RIGHT, Comparator.comparingDouble(CampaignSummary::hardRate)),
-			new Column("verdict", 190, SWT.LEFT, Comparator.comparing(Yardstick::of)));
+			new Column("verdict", 190, SWT.LEFT, Comparator.comparingDouble(
+					each -> each.campaign().sentCount() == 0 ? -1 : each.hardRate())));
 
 	private final Desk desk;
 	private final Commands commands;
@@ -53,16 +59,19 @@ public final class CampaignsView {
 	private final Map<String, String> state;
 	private final Asker asker;
 	private final CampaignAnswer answer;
+	private final Pipeline pipeline;
 	private final Runnable refresh = this::refresh;
 	private Pages pages;
 	private Table table;
 	private CampaignDetail detail;
 	private List<CampaignSummary> campaigns = List.of();
+	private PolicySettings policy = PolicySettings.DEFAULT;
 	private Comparator<CampaignSummary> order = COLUMNS.getFirst().order;
 
 	@Inject
 	CampaignsView(Desk desk, Commands commands, IEventBroker events, StatusLine status, CampaignAnswer answer,
-			MPart part) {
+			Pipeline pipeline, MPart part) {
+		this.pipeline = pipeline;
 		this.answer = answer;
 		this.desk = desk;
 		this.commands = commands;
@@ -94,8 +103,7 @@ public final class CampaignsView {
 		halves.setWeights(2, 3);
 		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.DefaultSelection, e -> showBounces());
-		commands.offer(table, Commands.COPY);
-		commands.handle(Commands.COPY, () -> Tables.copy(table));
+		commands.offerFor(table);
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);
 		refresh();
@@ -103,8 +111,9 @@ public final class CampaignsView {
 
 	private void refresh() {
 		pages.updateWhileAsking();
-		asker.ask(store -> store.campaigns().list(), found -> {
-			campaigns = found;
+		asker.ask(store -> new Found(store.campaigns().list(), pipeline.policy(store).settings()), found -> {
+			campaigns = found.campaigns;
+			policy = found.policy;
 			show();
 		});
 	}
@@ -145,12 +154,12 @@ public final class CampaignsView {
 	}
 
 	private void fill(TableItem item, CampaignSummary each) {
-		Yardstick yardstick = Yardstick.of(each);
+		Yardstick yardstick = Yardstick.hard(each.hard(), each.campaign().sentCount(), policy);
 		boolean known = yardstick != Yardstick.UNKNOWN;
 		item.setText(new String[]{ desk.dates().relative(each.campaign().sent()), each.campaign().name(),
 				known ? number(each.campaign().sentCount()) : "\u2013", number(each.hard()), number(each.soft()),
 				number(each.complaints()), known ? desk.texts().text("rate", each.hardRate()) : "\u2013",
-				desk.texts().text("yardstick." + yardstick.name()) });
+				desk.texts().text("yardstick." + yardstick.id()) });
 		item.setData(each);
 		if (known) {
 			item.setImage(COLUMNS.size() - 1, Icons.of(yardstick));
@@ -167,7 +176,7 @@ public final class CampaignsView {
 	}
 
 	private void select() {
-		detail.show(selected());
+		detail.show(selected(), policy);
 	}
 
 	private void showBounces() {

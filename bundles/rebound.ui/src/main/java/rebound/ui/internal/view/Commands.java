@@ -1,5 +1,8 @@
 package rebound.ui.internal.view;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.eclipse.core.commands.common.NotDefinedException;
@@ -12,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Texts;
 
@@ -44,6 +48,9 @@ public final class Commands {
 	public static final String CHOOSE_DATABASE = "rebound.ui.command.chooseDatabase";
 	public static final String HELP = "rebound.ui.command.help";
 	public static final String KEYS = "rebound.ui.command.keys";
+	public static final String RELABEL = "rebound.ui.command.relabel";
+	public static final String OPEN_MAIL = "rebound.ui.command.openMail";
+	public static final String COPY_CSV = "rebound.ui.command.copyCsv";
 	public static final String COPY = "org.eclipse.ui.edit.copy";
 	public static final String SELECT_ALL = "org.eclipse.ui.edit.selectAll";
 	public static final String FIND = "org.eclipse.ui.edit.findReplace";
@@ -82,8 +89,32 @@ public final class Commands {
 		return button;
 	}
 
+	/** Offers copying, the commands and the choice of columns in a table's context menu, and copies what is selected. */
+	void offerFor(Table table, String... ids) {
+		menuFor(table, ids);
+		handle(COPY, () -> TableText.copy(focused(table)));
+		handle(COPY_CSV, () -> TableText.copyCsv(focused(table)));
+	}
+
+	/** @return the table that is used right now: a view may have two */
+	private static Table focused(Table table) {
+		return table.getDisplay().getFocusControl() instanceof Table other ? other : table;
+	}
+
+	/** The same for the second table of a view: copying is the first one's. */
+	void menuFor(Table table, String... ids) {
+		List<String> all = new ArrayList<>(List.of(ids));
+		all.addAll(List.of(COPY, COPY_CSV));
+		Menu menu = offer(table, all.toArray(String[]::new));
+		MenuItem columns = new MenuItem(menu, SWT.CASCADE);
+		columns.setText(texts.text("table.columns"));
+		Menu choice = new Menu(menu);
+		columns.setMenu(choice);
+		choice.addListener(SWT.Show, e -> Tables.offerColumns(table, choice));
+	}
+
 	/** Offers commands in a control's context menu, named as everywhere. */
-	void offer(Control control, String... ids) {
+	private Menu offer(Control control, String... ids) {
 		Menu menu = new Menu(control);
 		for (String id : ids) {
 			MenuItem item = new MenuItem(menu, SWT.PUSH);
@@ -92,12 +123,14 @@ public final class Commands {
 		}
 		menu.addListener(SWT.Show, e -> {
 			for (MenuItem item : menu.getItems()) {
-				String id = (String) item.getData();
-				item.setText(name(id));
-				item.setEnabled(canRun(id));
+				if (item.getData() instanceof String id) {
+					item.setText(name(id));
+					item.setEnabled(canRun(id));
+				}
 			}
 		});
 		control.setMenu(menu);
+		return menu;
 	}
 
 	private String name(String id) {

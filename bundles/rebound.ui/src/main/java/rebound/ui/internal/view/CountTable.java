@@ -1,6 +1,7 @@
 package rebound.ui.internal.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -20,6 +21,10 @@ final class CountTable {
 	private static final int BAR_HEIGHT = 8;
 	private static final int SHARE = 3;
 
+	/** A line's length, and what it counts. */
+	private record Bar(double share, Object of) {
+	}
+
 	private final Desk desk;
 	private final Table table;
 
@@ -38,12 +43,22 @@ final class CountTable {
 		table.addListener(SWT.PaintItem, CountTable::paintBar);
 	}
 
+	/** Calls back with what a line counts when the user opens it. */
+	CountTable opening(Consumer<Object> opened) {
+		table.addListener(SWT.DefaultSelection, e -> {
+			if (e.item.getData() instanceof Bar bar) {
+				opened.accept(bar.of);
+			}
+		});
+		return this;
+	}
+
 	/** A bar beside the number says the same to the eye. */
 	private static void paintBar(Event event) {
-		if (event.index == SHARE && event.item.getData() instanceof Double share) {
+		if (event.index == SHARE && event.item.getData() instanceof Bar bar) {
 			event.gc.setBackground(Look.accent((Table) event.widget));
 			event.gc.fillRectangle(event.x + BAR_START, event.y + (event.height - BAR_HEIGHT) / 2,
-					Math.max(2, (int) (share * BAR_LENGTH)), BAR_HEIGHT);
+					Math.max(2, (int) (bar.share * BAR_LENGTH)), BAR_HEIGHT);
 		}
 	}
 
@@ -57,7 +72,7 @@ final class CountTable {
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(new String[]{ words.apply(count.of()), desk.texts().text("count", count.hard()),
 					desk.texts().text("count", count.soft()), desk.texts().text("share", share) });
-			item.setData(share);
+			item.setData(new Bar(share, count.of()));
 		}
 		table.setRedraw(true);
 	}

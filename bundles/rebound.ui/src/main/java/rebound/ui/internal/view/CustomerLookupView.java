@@ -1,8 +1,8 @@
 package rebound.ui.internal.view;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -11,13 +11,8 @@ import jakarta.inject.Inject;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
-import rebound.model.Customer;
 import rebound.model.Standing;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
@@ -29,7 +24,6 @@ import rebound.ui.internal.desk.Desk;
 public final class CustomerLookupView {
 
 	public static final String ID = "rebound.ui.customerLookup";
-	private static final int TYPING_PAUSE = 120;
 
 	private final Desk desk;
 	private final Commands commands;
@@ -39,9 +33,8 @@ public final class CustomerLookupView {
 	private final Asker asker;
 	private final Runnable refresh = this::search;
 	private Pages pages;
-	private Text text;
-	private Table table;
-	private String selected;
+	private SearchField text;
+	private RowTable<CustomerRow> table;
 
 	@Inject
 	CustomerLookupView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, MPart part) {
@@ -60,26 +53,22 @@ public final class CustomerLookupView {
 				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
-		text = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		text.setMessage(desk.texts().text("lookup.text"));
-		text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text.setData(Ids.KEY, "lookup.text");
-		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, refresh));
-		text.addListener(SWT.KeyDown, e -> {
+		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), refresh);
+		text.control().addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ARROW_DOWN) {
-				table.setFocus();
+				table.control().setFocus();
 			}
 		});
-		table = Tables.create(page, "lookup.table", SWT.MULTI);
-		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		for (String column : new String[]{ "name:150", "company:185", "email:225", "phone:135", "state:110" }) {
-			String[] parts = column.split(":");
-			Tables.column(table, desk.texts().text("lookup.column." + parts[0]), Integer.parseInt(parts[1]), SWT.LEFT);
-		}
-		Tables.remember(table, state);
-		table.addListener(SWT.Selection, e -> select());
-		commands.offer(table, Commands.COPY, Commands.BLOCK, Commands.UNBLOCK);
-		commands.handle(Commands.COPY, () -> Tables.copy(table));
+		table = new RowTable<>(page, "lookup.table", SWT.MULTI, row -> row.customer().id(), this::select);
+		column("name", 150, row -> row.customer().displayName());
+		column("company", 185, row -> row.customer().company());
+		column("email", 225, row -> row.customer().emails().stream().findFirst().map(Addresses::unicode).orElse(""));
+		column("phone", 135,
+				row -> row.customer().phone() != null ? row.customer().phone() : row.customer().mobile());
+		column("state", 110, row -> desk.sentences().state(row.worst()));
+		table.pictured(row -> Icons.of(row.worst() == null ? Standing.State.ACTIVE : row.worst().state()));
+		Tables.remember(table.control(), state);
+		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK);
 		commands.handle(Commands.SELECT_ALL, table::selectAll);
 		commands.handle(Commands.FIND, this::focus);
 		commands.handle(Commands.REFRESH, refresh);
@@ -87,58 +76,31 @@ public final class CustomerLookupView {
 		search();
 	}
 
+	private void column(String key, int width, Function<CustomerRow, String> words) {
+		table.column(desk.texts().text("lookup.column." + key), width, SWT.LEFT, words);
+	}
+
 	private void search() {
-		if (text.isDisposed()) {
+		if (table == null || table.control().isDisposed()) {
 			return;
 		}
-		String wanted = text.getText().strip();
+		String wanted = text.wanted();
 		pages.updateWhileAsking();
-		asker.ask(store -> CustomerRow.search(store, wanted), this::show);
+		asker.ask(store -> CustomerRow.search(store, wanted == null ? "" : wanted), this::show);
 	}
 
 	private void show(CustomerRow.Found found) {
-		if (table.isDisposed()) {
+		if (table.control().isDisposed()) {
 			return;
 		}
-		table.setRedraw(false);
-		table.removeAll();
-		for (CustomerRow row : found.rows()) {
-			fill(new TableItem(table, SWT.NONE), row);
-		}
-		table.setRedraw(true);
+		table.fill(found.rows());
 		pages.update(found.all() == 0);
 		status.say(desk.texts().text("lookup.count", found.all(), found.rows().size(),
-				found.all() == found.rows().size() ? 0 : 1), table.isVisible());
-		reselect();
+				found.all() == found.rows().size() ? 0 : 1), table.control().isVisible());
 	}
 
-	private void fill(TableItem item, CustomerRow row) {
-		Customer customer = row.customer();
-		String email = customer.emails().isEmpty() ? "" : Addresses.unicode(customer.emails().getFirst());
-		String phone = customer.phone() != null ? customer.phone() : customer.mobile();
-		item.setText(new String[]{ customer.displayName(), customer.company() == null ? "" : customer.company(), email,
-				phone == null ? "" : phone, desk.sentences().state(row.worst()) });
-		item.setImage(4, Icons.of(row.worst() == null ? Standing.State.ACTIVE : row.worst().state()));
-		item.setData(row);
-	}
-
-	private void reselect() {
-		for (int i = 0; i < table.getItemCount(); i++) {
-			if (((CustomerRow) table.getItem(i).getData()).customer().id().equals(selected)) {
-				table.setSelection(i);
-				return;
-			}
-		}
-		if (table.getItemCount() > 0) {
-			table.setSelection(0);
-			select();
-		}
-	}
-
-	private void select() {
-		List<CustomerRow> rows = Arrays.stream(table.getSelection()).map(item -> (CustomerRow) item.getData()).toList();
-		if (!rows.isEmpty()) {
-			selected = rows.getFirst().customer().id();
+	private void select(List<CustomerRow> rows) {
+		if (!rows.isEmpty() && table.control().isVisible()) {
 			selection.setSelection(Chosen.of(rows));
 		}
 	}
@@ -146,8 +108,8 @@ public final class CustomerLookupView {
 	@Focus
 	void focus() {
 		status.again();
-		text.setFocus();
-		text.selectAll();
+		text.focus();
+		table.select();
 	}
 
 	@PreDestroy

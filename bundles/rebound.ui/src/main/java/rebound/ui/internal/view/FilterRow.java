@@ -1,92 +1,96 @@
 package rebound.ui.internal.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import rebound.model.BounceType;
 import rebound.model.Campaign;
 import rebound.model.Fault;
 import rebound.model.Reason;
+import rebound.model.Standing;
 import rebound.store.EventFilter;
+import rebound.store.EventGroup;
+import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 
-/** The line above the bounce log that says which bounces are wanted. */
+/** The lines above the bounce log that say which bounces are wanted, and how they are put together. */
 final class FilterRow {
 
 	/** Keeps the words of buttons that lie side by side apart. */
 	static final String SPACE = "\u2002";
-	private static final int TYPING_PAUSE = 180;
-	private static final int[] PERIODS = { 7, 30, 90, 365 };
+	private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 	private static final BounceType[] TYPES = { null, BounceType.HARD, BounceType.SOFT, BounceType.NONE };
 	private static final List<Fault> FAULTS = List.of(Fault.RECIPIENT, Fault.DOMAIN, Fault.SENDER, Fault.CONTENT,
 			Fault.NETWORK, Fault.SYSTEM, Fault.UNKNOWN);
 	private static final String[] TYPE_KEYS = { "all", "hard", "soft", "other" };
+	private static final int MOST_HOSTS = 40;
 
 	private final Desk desk;
 	private final Runnable changed;
-	private final Text text;
+	private final Asker asker;
+	private final SearchField text;
 	private final List<ToolItem> types = new ArrayList<>();
-	private final Combo reason;
-	private final Combo fault;
-	private final Combo campaign;
-	private final Combo period;
-	private final List<Reason> reasons = new ArrayList<>();
-	private final List<String> campaigns = new ArrayList<>();
-	private String wantedCampaign;
-	private final Runnable typed;
+	private final Choice<Reason> reason;
+	private final Choice<Fault> fault;
+	private final Choice<String> campaign;
+	private final Choice<Integer> period;
+	private final Choice<Standing.State> state;
+	private final Choice<String> host;
+	private final Choice<EventGroup.By> group;
+	private final Map<String, String> campaigns = new LinkedHashMap<>();
+	private final Composite second;
 
 	FilterRow(Composite parent, Desk desk, Runnable changed) {
 		this.desk = desk;
 		this.changed = changed;
-		this.typed = this::chosen;
-		Composite row = new Composite(parent, SWT.NONE);
-		row.setLayout(Look.plain(6));
-		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		text.setMessage(desk.texts().text("log.filter.text"));
-		text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(160,
-				SWT.DEFAULT).create());
-		text.setData(Ids.KEY, "log.text");
-		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, typed));
+		this.asker = desk.database().asker();
+		Composite row = row(parent, 5);
+		text = new SearchField(row, "log.text", desk.texts().text("log.filter.text"), changed);
 		ToolBar bar = new ToolBar(row, SWT.FLAT);
 		for (String key : TYPE_KEYS) {
 			types.add(typeItem(bar, key));
 		}
 		types.getFirst().setSelection(true);
-		reason = combo(row, "log.reason", desk.texts().text("log.filter.reason"));
-		reasons.add(null);
-		List.of(Reason.values()).stream().sorted((a, b) -> words(a).compareToIgnoreCase(words(b))).forEach(value -> {
-			reasons.add(value);
-			reason.add(words(value));
-		});
-		fault = combo(row, "log.fault", desk.texts().text("log.filter.fault"));
-		for (Fault value : FAULTS) {
-			fault.add(desk.texts().text("fault." + value.id()));
-		}
-		campaign = combo(row, "log.campaign", desk.texts().text("log.filter.campaign"));
-		campaign.addListener(SWT.Selection, e -> wantedCampaign = null);
-		campaigns.add(null);
-		period = combo(row, "log.period", desk.texts().text("log.filter.period"));
-		for (int days : PERIODS) {
-			period.add(desk.texts().text("log.filter.period." + days));
-		}
+		reason = choice(row, "reason", desk.texts()::reason);
+		reason.offer(Arrays.stream(Reason.values())
+				.sorted(Comparator.comparing(desk.texts()::reason, String.CASE_INSENSITIVE_ORDER)).toList());
+		campaign = choice(row, "campaign", id -> campaigns.getOrDefault(id, id));
+		period = choice(row, "period", days -> desk.texts().text("log.filter.period." + days));
+		period.offer(PERIODS);
+		second = row(parent, 5);
+		group = choice(second, "group", by -> desk.texts().text("log.group." + id(by)));
+		group.offer(List.of(EventGroup.By.values()));
+		fault = choice(second, "fault", value -> desk.texts().text("fault." + value.id()));
+		fault.offer(FAULTS);
+		state = choice(second, "state", value -> desk.texts().text("log.filter.state." + value.id()));
+		state.offer(List.of(Standing.State.values()));
+		host = choice(second, "host", name -> name);
+		host.control().addListener(SWT.FocusIn, e -> askHosts());
+		host.control().addListener(SWT.MouseEnter, e -> askHosts());
 	}
 
-	private String words(Reason value) {
-		return desk.texts().reason(value);
+	private static Composite row(Composite parent, int columns) {
+		Composite row = new Composite(parent, SWT.NONE);
+		row.setLayout(Look.plain(columns));
+		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+		return row;
+	}
+
+	private <T> Choice<T> choice(Composite row, String key, Function<T, String> words) {
+		return new Choice<>(row, "log." + key, desk.texts().text("log.filter." + key), words, this::chosen);
 	}
 
 	private ToolItem typeItem(ToolBar bar, String key) {
@@ -102,108 +106,98 @@ final class FilterRow {
 		return item;
 	}
 
-	private Combo combo(Composite row, String id, String first) {
-		Combo combo = new Combo(row, SWT.READ_ONLY);
-		combo.add(first);
-		combo.select(0);
-		combo.setVisibleItemCount(20);
-		combo.setData(Ids.KEY, id);
-		combo.setLayoutData(GridDataFactory.swtDefaults().hint(130, SWT.DEFAULT).create());
-		combo.addListener(SWT.Selection, e -> combo.getDisplay().asyncExec(typed));
-		named(combo, first);
-		return combo;
-	}
-
-	/** Tells screen readers what a control without a label is for. */
-	static void named(Control control, String name) {
-		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(AccessibleEvent event) {
-				event.result = name;
-			}
-		});
-	}
-
 	private void chosen() {
-		if (!text.isDisposed()) {
+		if (!second.isDisposed()) {
 			changed.run();
 		}
 	}
 
+	static String id(EventGroup.By by) {
+		return by.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** @return where there is room for one control more */
+	Composite second() {
+		return second;
+	}
+
+	/** @return what the bounces are put together by, or {@code null} */
+	EventGroup.By group() {
+		return group.chosen();
+	}
+
+	/** @return a campaign's name */
+	String campaign(String id) {
+		return campaigns.getOrDefault(id, id);
+	}
+
 	/** Offers these campaigns, keeping the one that is chosen. */
 	void offer(List<Campaign> known) {
-		if (campaign.isDisposed()) {
-			return;
-		}
-		String chosen = wantedCampaign != null
-				? wantedCampaign
-				: campaigns.get(Math.max(0, campaign.getSelectionIndex()));
-		Map<String, String> names = new LinkedHashMap<>();
-		known.forEach(each -> names.put(each.id(), each.name()));
-		names.put(EventFilter.NO_CAMPAIGN, desk.texts().text("log.filter.noCampaign"));
 		campaigns.clear();
-		campaigns.add(null);
-		campaigns.addAll(names.keySet());
-		List<String> items = new ArrayList<>(List.of(campaign.getItem(0)));
-		items.addAll(names.values());
-		if (!items.equals(List.of(campaign.getItems()))) {
-			campaign.setItems(items.toArray(String[]::new));
-		}
-		campaign.select(Math.max(0, campaigns.indexOf(chosen)));
+		known.forEach(each -> campaigns.put(each.id(), each.name()));
+		campaigns.put(EventFilter.NO_CAMPAIGN, desk.texts().text("log.filter.noCampaign"));
+		campaign.offer(List.copyOf(campaigns.keySet()));
+	}
+
+	/** Counting the hosts takes a moment, so they are asked for only when somebody goes there. */
+	private void askHosts() {
+		asker.ask(store -> store.events()
+				.groups(EventFilter.ALL, EventGroup.By.MAIL_HOST, desk.dates().offset(), MOST_HOSTS).stream()
+				.map(EventGroup::of).toList(), host::offer);
 	}
 
 	/** Chooses a campaign and nothing else. */
 	void chooseCampaign(String id) {
 		clear();
-		wantedCampaign = id;
-		int index = campaigns.indexOf(id);
-		if (index > 0) {
-			campaign.select(index);
-		}
+		campaign.choose(id);
 		changed.run();
 	}
 
 	/** Chooses what contains a text and nothing else. */
 	void chooseText(String wanted) {
 		clear();
-		text.setText(wanted);
+		text.set(wanted);
 		changed.run();
 	}
 
 	/** Chooses whose fault it is and nothing else. */
 	void chooseFault(Fault wanted) {
 		clear();
-		fault.select(FAULTS.indexOf(wanted) + 1);
+		fault.choose(wanted);
+		changed.run();
+	}
+
+	/** Chooses a reason and nothing else. */
+	void chooseReason(Reason wanted) {
+		clear();
+		reason.choose(wanted);
+		changed.run();
+	}
+
+	/** Chooses a receiving host and nothing else. */
+	void chooseHost(String wanted) {
+		clear();
+		host.choose(wanted);
 		changed.run();
 	}
 
 	/** Lets everything through. */
-	void clear() {
-		text.setText("");
-		types.forEach(item -> item.setSelection(item == types.getFirst()));
-		wantedCampaign = null;
-		reason.select(0);
-		fault.select(0);
-		campaign.select(0);
-		period.select(0);
+	private void clear() {
+		restore(Map.of());
 	}
 
 	void focus() {
-		text.setFocus();
-		text.selectAll();
+		text.focus();
 	}
 
 	/** @return what is wanted, in an order kept from the filter given */
 	EventFilter applyTo(EventFilter sorted) {
-		String words = text.getText().strip();
-		int days = period.getSelectionIndex();
-		Reason why = reasons.get(Math.max(0, reason.getSelectionIndex()));
-		int index = campaign.getSelectionIndex();
-		return EventFilter.ALL.sortedBy(sorted.sort(), sorted.ascending()).withText(words.isEmpty() ? null : words)
-				.withType(TYPES[type()]).withReasons(why == null ? Set.of() : Set.of(why))
-				.withFault(fault.getSelectionIndex() < 1 ? null : FAULTS.get(fault.getSelectionIndex() - 1))
-				.withCampaign(index > 0 ? campaigns.get(index) : wantedCampaign)
-				.withPeriod(days < 1 ? null : desk.dates().daysAgo(PERIODS[days - 1]), null);
+		Integer days = period.chosen();
+		Reason why = reason.chosen();
+		return EventFilter.ALL.sortedBy(sorted.sort(), sorted.ascending()).withText(text.wanted())
+				.withType(TYPES[type()]).withReasons(why == null ? Set.of() : Set.of(why)).withFault(fault.chosen())
+				.withCampaign(campaign.chosen()).withState(state.chosen()).withMailHost(host.chosen())
+				.withPeriod(days == null ? null : desk.dates().daysAgo(days), null);
 	}
 
 	private int type() {
@@ -215,35 +209,48 @@ final class FilterRow {
 		return 0;
 	}
 
-	/** Keeps what is chosen for the next start. */
-	void save(Map<String, String> state) {
-		state.put("filter.text", text.getText());
-		state.put("filter.type", TYPE_KEYS[type()]);
-		state.put("filter.reason", String.valueOf(reasons.get(Math.max(0, reason.getSelectionIndex()))));
-		state.put("filter.fault", Integer.toString(fault.getSelectionIndex()));
-		state.put("filter.period", Integer.toString(period.getSelectionIndex()));
+	/** @return what is chosen, to be kept */
+	Map<String, String> state() {
+		Map<String, String> chosen = new LinkedHashMap<>();
+		chosen.put("filter.text", Objects.requireNonNullElse(text.wanted(), ""));
+		chosen.put("filter.type", TYPE_KEYS[type()]);
+		put(chosen, "reason", reason.chosen());
+		put(chosen, "fault", fault.chosen());
+		put(chosen, "campaign", campaign.chosen());
+		put(chosen, "period", period.chosen());
+		put(chosen, "state", state.chosen());
+		put(chosen, "host", host.chosen());
+		put(chosen, "group", group.chosen());
+		return chosen;
 	}
 
-	/** Chooses what was chosen last time. */
-	void restore(Map<String, String> state) {
-		text.setText(state.getOrDefault("filter.text", ""));
+	private static void put(Map<String, String> chosen, String key, Object value) {
+		chosen.put("filter." + key, value == null ? "-" : "=" + value);
+	}
+
+	/** Chooses what {@link #state()} told; what it does not name is let through. */
+	void restore(Map<String, String> chosen) {
+		text.set(chosen.getOrDefault("filter.text", ""));
+		String type = chosen.getOrDefault("filter.type", TYPE_KEYS[0]);
 		for (int i = 0; i < TYPE_KEYS.length; i++) {
-			types.get(i).setSelection(TYPE_KEYS[i].equals(state.getOrDefault("filter.type", TYPE_KEYS[0])));
+			types.get(i).setSelection(TYPE_KEYS[i].equals(type));
 		}
-		for (int i = 1; i < reasons.size(); i++) {
-			if (reasons.get(i).name().equals(state.get("filter.reason"))) {
-				reason.select(i);
-			}
-		}
-		select(fault, state.get("filter.fault"));
-		select(period, state.get("filter.period"));
+		reason.choose(one(chosen, "reason", List.of(Reason.values())));
+		fault.choose(one(chosen, "fault", FAULTS));
+		period.choose(one(chosen, "period", PERIODS));
+		state.choose(one(chosen, "state", List.of(Standing.State.values())));
+		group.choose(one(chosen, "group", List.of(EventGroup.By.values())));
+		campaign.choose(text(chosen, "campaign"));
+		host.choose(text(chosen, "host"));
 	}
 
-	private static void select(Combo combo, String index) {
-		for (int i = 0; i < combo.getItemCount(); i++) {
-			if (Integer.toString(i).equals(index)) {
-				combo.select(i);
-			}
-		}
+	private static String text(Map<String, String> chosen, String key) {
+		String value = chosen.getOrDefault("filter." + key, "-");
+		return value.startsWith("=") ? value.substring(1) : null;
+	}
+
+	private static <T> T one(Map<String, String> chosen, String key, List<T> values) {
+		String value = text(chosen, key);
+		return values.stream().filter(each -> each.toString().equals(value)).findFirst().orElse(null);
 	}
 }

@@ -1,7 +1,6 @@
 package rebound.ui.internal.view;
 
 import java.net.URL;
-import java.util.Locale;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -11,7 +10,7 @@ import rebound.model.BounceType;
 import rebound.model.Kind;
 import rebound.model.Standing;
 import rebound.model.Verdict;
-import rebound.ui.internal.desk.Yardstick;
+import rebound.policy.Yardstick;
 
 /** Our pictures. Each state has a shape of its own, so that nothing is told by colour alone. */
 final class Icons {
@@ -37,7 +36,11 @@ final class Icons {
 	}
 
 	static Image of(Yardstick yardstick) {
-		return of("rate-" + yardstick.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		return of(switch (yardstick) {
+			case ACT -> "rate-very-high";
+			case WARN -> "rate-high";
+			case OK, UNKNOWN -> "rate-good";
+		});
 	}
 
 	static Image of(Standing.State state) {

@@ -5,6 +5,8 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.RGB;
@@ -69,5 +71,15 @@ final class Look {
 	/** @return the ground of marked text */
 	static Color mark(Control control) {
 		return isDark(control) ? new Color(0x6b, 0x55, 0x10) : new Color(0xff, 0xec, 0xa8);
+	}
+
+	/** Tells screen readers what a control without a label is for. */
+	static void named(Control control, String name) {
+		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent event) {
+				event.result = name;
+			}
+		});
 	}
 }

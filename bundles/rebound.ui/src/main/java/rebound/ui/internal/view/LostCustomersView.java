@@ -2,6 +2,7 @@ package rebound.ui.internal.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,12 +15,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import rebound.customers.WorkItem;
-import rebound.model.Customer;
-import rebound.model.FollowUp;
 import rebound.pipeline.Pipeline;
 import rebound.pipeline.Progress;
 import rebound.pipeline.WorkFilter;
@@ -32,7 +28,6 @@ import rebound.ui.internal.desk.Desk;
 public final class LostCustomersView {
 
 	public static final String ID = "rebound.ui.lostCustomers";
-	private static final int TYPING_PAUSE = 250;
 	private static final int LIMIT = 500;
 
 	private final Desk desk;
@@ -45,11 +40,10 @@ public final class LostCustomersView {
 	private final Asker asker;
 	private final Runnable refresh = this::refreshWhenSeen;
 	private Pages pages;
-	private Text text;
+	private SearchField text;
 	private Button closedToo;
-	private Table table;
+	private RowTable<WorkItem> table;
 	private FollowUpForm form;
-	private String selected;
 	/** The search takes long with many customers: it is put off until somebody looks. */
 	private boolean isStale = true;
 
@@ -77,22 +71,18 @@ public final class LostCustomersView {
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
 		filterRow(page);
-		table = Tables.create(page, "lost.table", SWT.SINGLE);
-		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		for (String column : new String[]{ "name:150", "company:160", "step:380", "owner:110", "due:95",
-				"outcome:105" }) {
-			String[] parts = column.split(":");
-			Tables.column(table, desk.texts().text("lost.column." + parts[0]), Integer.parseInt(parts[1]), SWT.LEFT);
-		}
-		Tables.column(table, desk.texts().text("lost.column.chance"), 80, SWT.RIGHT);
-		Tables.remember(table, state);
-		table.addListener(SWT.Selection, e -> select());
-		commands.offer(table, Commands.SHOW_ADDRESS_BOUNCES, Commands.COPY);
-		commands.handle(Commands.COPY, () -> Tables.copy(table));
-		commands.handle(Commands.FIND, () -> {
-			text.setFocus();
-			text.selectAll();
-		});
+		table = new RowTable<>(page, "lost.table", SWT.SINGLE, item -> item.lost().customer().id(), this::select);
+		column("name", 150, SWT.LEFT, LostCustomersView::name);
+		column("company", 160, SWT.LEFT, item -> item.lost().customer().company());
+		column("step", 380, SWT.LEFT, desk.sentences()::step);
+		column("owner", 110, SWT.LEFT, LostCustomersView::owner);
+		column("due", 95, SWT.LEFT,
+				item -> desk.dates().day(item.followUp() == null ? null : item.followUp().due()));
+		column("outcome", 105, SWT.LEFT, this::outcome);
+		column("chance", 80, SWT.RIGHT, item -> desk.texts().text("share", item.chance() / 100.0));
+		Tables.remember(table.control(), state);
+		commands.offerFor(table.control(), Commands.SHOW_ADDRESS_BOUNCES);
+		commands.handle(Commands.FIND, text::focus);
 		commands.handle(Commands.REFRESH, this::search);
 		form = new FollowUpForm(page, desk, work);
 		desk.database().onChange(refresh);
@@ -104,12 +94,7 @@ public final class LostCustomersView {
 		Composite row = new Composite(page, SWT.NONE);
 		row.setLayout(Look.plain(2));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		text.setMessage(desk.texts().text("lost.text"));
-		text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).create());
-		text.setData(Ids.KEY, "lost.text");
-		Runnable typed = this::search;
-		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, typed));
+		text = new SearchField(row, "lost.text", desk.texts().text("lost.text"), this::search);
 		closedToo = new Button(row, SWT.CHECK);
 		closedToo.setText(desk.texts().text("lost.closedToo"));
 		closedToo.setData(Ids.KEY, "lost.closedToo");
@@ -119,7 +104,7 @@ public final class LostCustomersView {
 	private void refreshWhenSeen() {
 		isStale = true;
 		pages.updateWhileAsking();
-		if (!table.isDisposed() && table.isVisible()) {
+		if (!table.control().isDisposed() && table.control().isVisible()) {
 			search();
 		}
 	}
@@ -131,52 +116,36 @@ public final class LostCustomersView {
 	}
 
 	private void search() {
-		if (table.isDisposed()) {
+		if (table.control().isDisposed()) {
 			return;
 		}
 		isStale = false;
-		String words = text.getText().strip();
-		WorkFilter filter = WorkFilter.OPEN.limit(LIMIT).text(words.isEmpty() ? null : words)
+		WorkFilter filter = WorkFilter.OPEN.limit(LIMIT).text(text.wanted())
 				.closedToo(closedToo.getSelection());
 		asker.ask(store -> new Found(pipeline.workList(store, filter, Progress.NONE), store.customers().count() == 0),
 				this::show);
 	}
 
 	private void show(Found found) {
-		if (table.isDisposed()) {
+		if (table.control().isDisposed()) {
 			return;
 		}
-		table.setRedraw(false);
-		table.removeAll();
-		for (WorkItem item : found.items()) {
-			fill(new TableItem(table, SWT.NONE), item);
-		}
-		table.setRedraw(true);
+		table.fill(found.items());
 		pages.update(found.noCustomers());
-		status.say(desk.texts().text("lost.count", found.items().size()), table.isVisible());
-		int row = 0;
-		for (int i = 0; i < table.getItemCount(); i++) {
-			if (((WorkItem) table.getItem(i).getData()).lost().customer().id().equals(selected)) {
-				row = i;
-			}
-		}
-		if (table.getItemCount() > 0) {
-			table.setSelection(row);
-		}
-		select();
+		status.say(desk.texts().text("lost.count", found.items().size()), table.control().isVisible());
 	}
 
-	private void fill(TableItem item, WorkItem each) {
-		Customer customer = each.lost().customer();
-		FollowUp note = each.followUp();
-		String owner = note == null ? customer.owner() : note.owner();
-		item.setText(new String[]{ customer.displayName().isEmpty()
-				? Addresses.unicode(each.lost().email())
-				: customer.displayName(), customer.company() == null ? "" : customer.company(),
-				desk.sentences().step(each), owner == null ? "" : owner,
-				desk.dates().day(note == null ? null : note.due()), outcome(each),
-				desk.texts().text("share", each.chance() / 100.0) });
-		item.setData(each);
+	private void column(String key, int width, int align, Function<WorkItem, String> words) {
+		table.column(desk.texts().text("lost.column." + key), width, align, words);
+	}
+
+	private static String name(WorkItem each) {
+		String name = each.lost().customer().displayName();
+		return name.isEmpty() ? Addresses.unicode(each.lost().email()) : name;
+	}
+
+	private static String owner(WorkItem each) {
+		return each.followUp() == null ? each.lost().customer().owner() : each.followUp().owner();
 	}
 
 	/** What came of it, or how far the accepted address is on its way. */
@@ -187,23 +156,19 @@ public final class LostCustomersView {
 		return each.accepted() == null ? "" : desk.texts().text("change." + each.accepted().state().id());
 	}
 
-	private void select() {
-		TableItem[] items = table.getSelection();
-		WorkItem item = items.length == 0 ? null : (WorkItem) items[0].getData();
+	private void select(List<WorkItem> items) {
+		WorkItem item = items.isEmpty() ? null : items.getFirst();
 		form.show(item);
-		if (item != null) {
-			selected = item.lost().customer().id();
-			if (table.isVisible()) {
-				selection.setSelection(item);
-			}
+		if (item != null && table.control().isVisible()) {
+			selection.setSelection(item);
 		}
 	}
 
 	@Focus
 	void focus() {
 		status.again();
-		table.setFocus();
-		select();
+		table.control().setFocus();
+		table.select();
 	}
 
 	@PreDestroy

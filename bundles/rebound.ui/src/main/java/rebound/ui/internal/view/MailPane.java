@@ -55,7 +55,7 @@ final class MailPane {
 		body.setFont(JFaceResources.getTextFont());
 		body.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
 		body.setData(Ids.KEY, "mail.body");
-		FilterRow.named(body, desk.texts().text("mail.title"));
+		Look.named(body, desk.texts().text("mail.title"));
 	}
 
 	StyledText body() {

@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import rebound.model.Campaign;
 import rebound.model.Fault;
+import rebound.model.Reason;
+import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Overview;
@@ -26,6 +28,7 @@ public final class OverviewView {
 	private final IEventBroker events;
 	private final StatusLine.Entry status;
 	private final Asker asker;
+	private final Pipeline pipeline;
 	private final Runnable refresh = this::refresh;
 	private Pages pages;
 	private Label sentence;
@@ -35,7 +38,8 @@ public final class OverviewView {
 	private CountTable hosts;
 
 	@Inject
-	OverviewView(Desk desk, Commands commands, IEventBroker events, StatusLine status) {
+	OverviewView(Desk desk, Commands commands, IEventBroker events, StatusLine status, Pipeline pipeline) {
+		this.pipeline = pipeline;
 		this.desk = desk;
 		this.commands = commands;
 		this.events = events;
@@ -60,8 +64,10 @@ public final class OverviewView {
 		needs.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).create());
 		chart = new RateChart(page, desk);
 		chart.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).create());
-		reasons = new CountTable(page, desk, "overview.reasons", "campaigns.reasons");
-		hosts = new CountTable(page, desk, "overview.hosts", "campaigns.hosts");
+		reasons = new CountTable(page, desk, "overview.reasons", "campaigns.reasons")
+				.opening(reason -> open(BounceLogView.SHOW_REASON, ((Reason) reason).name()));
+		hosts = new CountTable(page, desk, "overview.hosts", "campaigns.hosts")
+				.opening(host -> open(BounceLogView.SHOW_HOST, (String) host));
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);
 		refresh();
@@ -69,7 +75,8 @@ public final class OverviewView {
 
 	private void refresh() {
 		pages.updateWhileAsking();
-		asker.ask(store -> Overview.read(store, desk.dates().daysAgo(Overview.DAYS)), this::show);
+		asker.ask(store -> Overview.read(store, pipeline.policy(store).settings(), desk.dates().daysAgo(Overview.DAYS)),
+				this::show);
 	}
 
 	private void show(Overview found) {
@@ -80,7 +87,7 @@ public final class OverviewView {
 		sentence.setText(text("overview.sentence", found.campaigns().size(), found.hard(), found.soft(),
 				found.atFault()).replace("&", "&&"));
 		needs.fill(page -> fill(page, found));
-		chart.show(found.campaigns());
+		chart.show(found.campaigns(), found.policy());
 		reasons.fill(found.reasons(), desk.texts()::reason);
 		hosts.fill(found.mailHosts(), host -> host);
 		sentence.getParent().layout(true);
@@ -111,8 +118,13 @@ public final class OverviewView {
 	}
 
 	private void bounces(String fault) {
+		open(BounceLogView.SHOW_FAULT, fault);
+	}
+
+	/** Every number leads to the rows behind it. */
+	private void open(String topic, String what) {
 		commands.run(Commands.SHOW_BOUNCES);
-		events.post(BounceLogView.SHOW_FAULT, fault);
+		events.post(topic, what);
 	}
 
 	private String text(String key, Object... values) {

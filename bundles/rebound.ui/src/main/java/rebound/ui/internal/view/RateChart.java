@@ -15,9 +15,9 @@ import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
+import rebound.policy.PolicySettings;
 import rebound.store.CampaignSummary;
 import rebound.ui.internal.desk.Desk;
-import rebound.ui.internal.desk.Yardstick;
 
 /** The rates of hard bounces of some campaigns, with the rates at which mail services begin to watch and to refuse. */
 final class RateChart {
@@ -60,8 +60,11 @@ final class RateChart {
 		}
 	}
 
-	/** @param campaigns the latest first; those of unknown size have no rate and are left out */
-	void show(List<CampaignSummary> campaigns) {
+	/**
+	 * @param campaigns the latest first; those of unknown size have no rate and are left out
+	 * @param policy    says at which rates there are lines
+	 */
+	void show(List<CampaignSummary> campaigns, PolicySettings policy) {
 		List<CampaignSummary> rated = campaigns.stream().filter(each -> each.campaign().sentCount() > 0).toList()
 				.reversed();
 		for (ISeries<?> series : chart.getSeriesSet().getSeries()) {
@@ -77,25 +80,25 @@ final class RateChart {
 		bars.setYSeries(rates);
 		bars.setBarColor(Look.accent(chart));
 		bars.setBarPadding(60);
-		line("overview.chart.warning", Yardstick.WARNING, rates.length, new Color(0xd9, 0x8a, 0x00));
-		line("overview.chart.alarm", Yardstick.ALARM, rates.length, new Color(0xc6, 0x28, 0x28));
+		line("overview.chart.warning", policy.warnShare(), rates.length, new Color(0xd9, 0x8a, 0x00));
+		line("overview.chart.alarm", policy.strictShare(), rates.length, new Color(0xc6, 0x28, 0x28));
 		IAxis names = chart.getAxisSet().getXAxis(0);
 		names.setCategorySeries(rated.stream().map(each -> shortened(each.campaign().name())).toArray(String[]::new));
 		names.enableCategory(true);
 		double top = Math.max(LEAST_TOP, Arrays.stream(rates).max().orElse(0) * 1.15);
 		chart.getAxisSet().getYAxis(0).setRange(new Range(0, top));
-		FilterRow.named(chart, rated.stream().map(
+		Look.named(chart, rated.stream().map(
 				each -> each.campaign().name() + ": " + desk.texts().text("rate", each.hardRate())).reduce(
 						(a, b) -> a + ", " + b)
 				.orElse(""));
 		chart.redraw();
 	}
 
-	private void line(String key, double rate, int length, Color colour) {
+	private void line(String key, double percent, int length, Color colour) {
 		ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE,
 				desk.texts().text(key));
 		double[] values = new double[length];
-		Arrays.fill(values, rate * PERCENT);
+		Arrays.fill(values, percent);
 		line.setYSeries(values);
 		line.setSymbolType(length == 1 ? PlotSymbolType.DIAMOND : PlotSymbolType.NONE);
 		line.setSymbolColor(colour);

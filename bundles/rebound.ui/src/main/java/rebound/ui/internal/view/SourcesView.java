@@ -1,25 +1,22 @@
 package rebound.ui.internal.view;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
-import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
 import rebound.ui.internal.desk.Mailboxes;
@@ -36,9 +33,8 @@ public final class SourcesView {
 	private final Map<String, String> state;
 	private final Mailboxes mailboxes;
 	private final Display display;
-	private final Asker asker;
 	private final Runnable changed = this::later;
-	private Table table;
+	private RowTable<Mailboxes.Row> table;
 	private Label none;
 
 	@Inject
@@ -51,7 +47,6 @@ public final class SourcesView {
 		this.mailboxes = mailboxes;
 		this.display = display;
 		this.state = part.getPersistedState();
-		this.asker = desk.database().asker();
 	}
 
 	@PostConstruct
@@ -65,20 +60,22 @@ public final class SourcesView {
 		commands.button(row, "sources.remove", Commands.REMOVE_MAILBOX);
 		none = Look.label(page, desk.texts().text("sources.none"));
 		none.setForeground(Look.faint(none));
-		table = Tables.create(page, "sources.table", SWT.MULTI);
-		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		for (String column : new String[]{ "name:150", "server:220", "user:220", "folders:120", "last:420" }) {
-			String[] parts = column.split(":");
-			Tables.column(table, desk.texts().text("sources.column." + parts[0]), Integer.parseInt(parts[1]), SWT.LEFT);
-		}
-		Tables.remember(table, state);
-		table.addListener(SWT.Selection, e -> select());
-		table.addListener(SWT.DefaultSelection, e -> commands.run(Commands.RUN_MAILBOX));
-		commands.offer(table, Commands.RUN_MAILBOX, Commands.ADD_MAILBOX, Commands.REMOVE_MAILBOX, Commands.COPY);
-		commands.handle(Commands.COPY, () -> Tables.copy(table));
+		table = new RowTable<>(page, "sources.table", SWT.MULTI, Mailboxes.Row::name, this::select);
+		column("name", 150, Mailboxes.Row::name);
+		column("server", 220, each -> each.settings() == null ? "" : each.settings().host());
+		column("user", 220, each -> each.settings() == null ? "" : each.settings().user());
+		column("folders", 120, each -> each.settings() == null ? "" : String.join(", ", each.settings().folders()));
+		column("last", 420, this::last);
+		Tables.remember(table.control(), state);
+		table.control().addListener(SWT.DefaultSelection, e -> commands.run(Commands.RUN_MAILBOX));
+		commands.offerFor(table.control(), Commands.RUN_MAILBOX, Commands.ADD_MAILBOX, Commands.REMOVE_MAILBOX);
 		commands.handle(Commands.REFRESH, this::refresh);
 		mailboxes.onChange(changed);
 		refresh();
+	}
+
+	private void column(String key, int width, Function<Mailboxes.Row, String> words) {
+		table.column(desk.texts().text("sources.column." + key), width, SWT.LEFT, words);
 	}
 
 	private void later() {
@@ -87,40 +84,30 @@ public final class SourcesView {
 		}
 	}
 
+	/** The files are read in the background, whether or not a database is open. */
 	private void refresh() {
-		asker.ask(store -> {
-			try {
-				return mailboxes.rows();
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
+		Job.createSystem(desk.texts().text("job.reading"), (ICoreRunnable) monitor -> {
+			List<Mailboxes.Row> rows = mailboxes.rows();
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> show(rows));
 			}
-		}, this::show);
+		}).schedule();
 	}
 
 	private void show(List<Mailboxes.Row> rows) {
-		if (table.isDisposed()) {
+		if (table.control().isDisposed()) {
 			return;
 		}
-		int selected = Math.max(0, table.getSelectionIndex());
-		table.removeAll();
-		for (Mailboxes.Row each : rows) {
-			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(each.settings() == null
-					? new String[]{ each.name(), "", "", "", desk.texts().text("sources.broken") }
-					: new String[]{ each.name(), each.settings().host(), each.settings().user(),
-							String.join(", ", each.settings().folders()), last(each) });
-			item.setData(each);
-		}
 		none.setText(rows.isEmpty() ? desk.texts().text("sources.none") : "");
-		table.select(Math.min(selected, rows.size() - 1));
-		status.say(desk.texts().text("sources.count", rows.size()), table.isVisible());
-		if (table.isVisible()) {
-			select();
-		}
+		table.fill(rows);
+		status.say(desk.texts().text("sources.count", rows.size()), table.control().isVisible());
 	}
 
 	private String last(Mailboxes.Row each) {
 		Mailboxes.Result last = each.last();
+		if (each.settings() == null) {
+			return desk.texts().text("sources.broken");
+		}
 		if (last == null) {
 			return desk.texts().text("sources.notYet");
 		}
@@ -131,16 +118,17 @@ public final class SourcesView {
 						last.summary().known());
 	}
 
-	private void select() {
-		TableItem[] items = table.getSelection();
-		selection.setSelection(items.length == 0 ? null : items[0].getData());
+	private void select(List<Mailboxes.Row> rows) {
+		if (table.control().isVisible()) {
+			selection.setSelection(rows.isEmpty() ? null : rows.getFirst());
+		}
 	}
 
 	@Focus
 	void focus() {
 		status.again();
-		table.setFocus();
-		select();
+		table.control().setFocus();
+		table.select();
 	}
 
 	@PreDestroy

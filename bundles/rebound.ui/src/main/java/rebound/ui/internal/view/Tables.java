@@ -5,18 +5,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 
-/** What our tables have in common: looks, remembered columns, copying as text. */
+/** What our tables have in common: looks, and columns to choose that are remembered. */
 final class Tables {
 
 	private static final int CELL_PADDING = 8;
+	private static final String WIDTH = "rebound.width";
 
 	private Tables() {
 	}
@@ -35,28 +34,36 @@ final class Tables {
 		TableColumn column = new TableColumn(table, align);
 		column.setText(title);
 		column.setWidth(width);
+		column.setData(WIDTH, width);
 		column.setMoveable(true);
 		return column;
 	}
 
-	/** Puts the selected rows on the clipboard, columns separated by tabs in the order shown. */
-	static void copy(Table table) {
-		String text = Arrays.stream(table.getSelection()).map(item -> line(table, item))
-				.collect(Collectors.joining(System.lineSeparator()));
-		if (text.isEmpty()) {
+	/** Shows or hides a column; one that comes back is as wide as it was. */
+	static void show(TableColumn column, boolean isShown) {
+		if (isShown == column.getWidth() > 0) {
 			return;
 		}
-		Clipboard clipboard = new Clipboard(table.getDisplay());
-		try {
-			clipboard.setContents(new Object[]{ text }, new Transfer[]{ TextTransfer.getInstance() });
-		} finally {
-			clipboard.dispose();
+		if (!isShown) {
+			column.setData(WIDTH, column.getWidth());
 		}
+		column.setResizable(isShown);
+		column.setWidth(isShown ? (Integer) column.getData(WIDTH) : 0);
 	}
 
-	private static String line(Table table, TableItem item) {
-		return Arrays.stream(table.getColumnOrder()).mapToObj(i -> item.getText(i).replace('\t', ' '))
-				.collect(Collectors.joining("\t"));
+	/** Fills a menu with the columns, to choose those that are shown; the last one can't be hidden. */
+	static void offerColumns(Table table, Menu menu) {
+		for (MenuItem item : menu.getItems()) {
+			item.dispose();
+		}
+		long shown = Arrays.stream(table.getColumns()).filter(each -> each.getWidth() > 0).count();
+		for (TableColumn column : table.getColumns()) {
+			MenuItem item = new MenuItem(menu, SWT.CHECK);
+			item.setText(column.getText());
+			item.setSelection(column.getWidth() > 0);
+			item.setEnabled(shown > 1 || !item.getSelection());
+			item.addListener(SWT.Selection, e -> show(column, item.getSelection()));
+		}
 	}
 
 	/** Brings the columns back as they were last time, and keeps what changes. */
@@ -81,9 +88,14 @@ final class Tables {
 		int[] order = numbers(state.get("columns.order"));
 		int count = table.getColumnCount();
 		if (widths.length == count && order.length == count
-				&& Arrays.stream(order).filter(i -> i >= 0 && i < count).distinct().count() == count) {
+				&& Arrays.stream(order).filter(i -> i >= 0 && i < count).distinct().count() == count
+				&& Arrays.stream(widths).anyMatch(width -> width > 0)) {
 			for (int i = 0; i < count; i++) {
-				table.getColumn(i).setWidth(Math.max(1, widths[i]));
+				TableColumn column = table.getColumn(i);
+				show(column, widths[i] > 0);
+				if (widths[i] > 0) {
+					column.setWidth(widths[i]);
+				}
 			}
 			table.setColumnOrder(order);
 		}

@@ -1,0 +1,105 @@
+package rebound.ui.internal.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** A table of things: how each is written, what is selected, and that it stays selected when the table is filled anew. */
+final class RowTable<T> {
+
+	private final Table table;
+	private final Function<T, Object> key;
+	private final List<Function<T, String>> texts = new ArrayList<>();
+	private final Consumer<List<T>> selected;
+	private int pictured = -1;
+	private Function<T, Image> picture;
+	private List<Object> chosen = List.of();
+
+	/**
+	 * @param id       names the table for tests
+	 * @param style    {@link SWT#SINGLE} or {@link SWT#MULTI}
+	 * @param key      tells one thing from another, also after it has changed
+	 * @param selected told what is selected, by the user or after the table was filled
+	 */
+	RowTable(Composite parent, String id, int style, Function<T, Object> key, Consumer<List<T>> selected) {
+		this.key = key;
+		this.selected = selected;
+		table = Tables.create(parent, id, style);
+		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+		table.addListener(SWT.Selection, e -> select());
+	}
+
+	Table control() {
+		return table;
+	}
+
+	/** Adds a column. */
+	TableColumn column(String title, int width, int align, Function<T, String> text) {
+		texts.add(text);
+		return Tables.column(table, title, width, align);
+	}
+
+	/** Puts a picture before the text of the column that was added last. */
+	void pictured(Function<T, Image> image) {
+		pictured = texts.size() - 1;
+		picture = image;
+	}
+
+	/** Shows other rows. What was selected is selected again; where it is gone, the first row. */
+	void fill(List<T> rows) {
+		table.setRedraw(false);
+		table.removeAll();
+		for (T row : rows) {
+			TableItem item = new TableItem(table, SWT.NONE);
+			item.setText(texts.stream().map(text -> Objects.requireNonNullElse(text.apply(row), ""))
+					.toArray(String[]::new));
+			if (pictured >= 0) {
+				item.setImage(pictured, picture.apply(row));
+			}
+			item.setData(row);
+		}
+		int[] again = places(rows);
+		table.setSelection(again.length > 0 || rows.isEmpty() ? again : new int[]{ 0 });
+		table.setRedraw(true);
+		select();
+	}
+
+	private int[] places(List<T> rows) {
+		List<Integer> places = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i++) {
+			if (chosen.contains(key.apply(rows.get(i)))) {
+				places.add(i);
+			}
+		}
+		return places.stream().mapToInt(Integer::intValue).toArray();
+	}
+
+	/** @return what is selected, in the order shown */
+	@SuppressWarnings("unchecked")
+	List<T> selected() {
+		return Arrays.stream(table.getSelection()).map(item -> (T) item.getData()).toList();
+	}
+
+	/** Tells again what is selected. */
+	void select() {
+		List<T> rows = selected();
+		chosen = rows.stream().map(key).toList();
+		selected.accept(rows);
+	}
+
+	void selectAll() {
+		table.selectAll();
+		select();
+	}
+}

@@ -1,0 +1,52 @@
+package rebound.ui.internal.view;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+/** A field to search in: it waits until the user stops typing for a moment. */
+final class SearchField {
+
+	private static final int TYPING_PAUSE = 150;
+
+	private final Text text;
+
+	/**
+	 * @param id      names the field for tests
+	 * @param message says in the empty field, and to screen readers, what can be searched
+	 * @param changed called when there is something else to search
+	 */
+	SearchField(Composite parent, String id, String message, Runnable changed) {
+		text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		text.setMessage(message);
+		text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+				.hint(160, SWT.DEFAULT).create());
+		text.setData(Ids.KEY, id);
+		Look.named(text, message);
+		Runnable typed = () -> {
+			if (!text.isDisposed()) {
+				changed.run();
+			}
+		};
+		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, typed));
+	}
+
+	Text control() {
+		return text;
+	}
+
+	/** @return what is searched, or {@code null} for nothing */
+	String wanted() {
+		return text.getText().isBlank() ? null : text.getText().strip();
+	}
+
+	void set(String wanted) {
+		text.setText(wanted);
+	}
+
+	void focus() {
+		text.setFocus();
+		text.selectAll();
+	}
+}
