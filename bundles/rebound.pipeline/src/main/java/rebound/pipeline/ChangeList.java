@@ -37,8 +37,13 @@ public final class ChangeList {
 
 		/** The failing address of a lost customer shall be replaced by the one that was found. */
 		public static Wish address(WorkItem item, Suggestion accepted) {
-			return new Wish(item.lost().customer().id(), Kind.EMAIL, item.lost().email(), accepted.email(),
-					accepted.kind().id(), accepted.evidence());
+			return address(item.lost().customer().id(), item.lost().email(), accepted);
+		}
+
+		/** A customer's failing address shall be replaced by the one that was found. */
+		public static Wish address(String customer, String failing, Suggestion accepted) {
+			return new Wish(customer, Kind.EMAIL, failing, accepted.email(), accepted.kind().id(),
+					accepted.evidence());
 		}
 	}
 

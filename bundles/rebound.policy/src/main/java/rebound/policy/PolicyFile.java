@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ResourceBundle;
 
 import rebound.policy.internal.ConfiguredSettings;
 
@@ -39,6 +41,27 @@ public final class PolicyFile {
 	 * @param sentence what it does
 	 */
 	public record Setting(String name, Object standard, int least, int most, String sentence) {
+	}
+
+	/**
+	 * A setting in words.
+	 *
+	 * @param title    what it is called
+	 * @param sentence what it does
+	 */
+	public record Words(String title, String sentence) {
+	}
+
+	/** @return the words of each setting by its name, in a language, or in English where there are none of it */
+	public static Map<String, Words> words(Locale language) {
+		ResourceBundle words = ResourceBundle.getBundle("OSGI-INF.l10n.policy", language,
+				PolicyFile.class.getClassLoader(),
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+		Map<String, Words> all = new HashMap<>();
+		for (String name : ConfiguredSettings.values(PolicySettings.DEFAULT).keySet()) {
+			all.put(name, new Words(words.getString(name), words.getString(name + ".description")));
+		}
+		return all;
 	}
 
 	/** @return all settings, by name */

@@ -60,12 +60,16 @@ public final class FollowUpWork {
 
 	/** Puts the address that was found on the list of changes for the customer database, and offers to undo it. */
 	public void accept(WorkItem item) {
-		Suggestion found = own(item);
+		accept(item.lost().customer().id(), item.lost().email(), own(item));
+	}
+
+	/** The same for one of several addresses that were found. */
+	public void accept(String customer, String failing, Suggestion found) {
 		work.start("lost.accepting",
 				progress -> new ChangeList(desk.database().store(), user(), Instant.now())
-						.accept(List.of(Wish.address(item, found))),
+						.accept(List.of(Wish.address(customer, failing, found))),
 				changes -> notices.tell(desk.texts().text("lost.accepted.title"),
-						desk.texts().text("lost.accepted", Addresses.unicode(item.lost().email()),
+						desk.texts().text("lost.accepted", Addresses.unicode(failing),
 								Addresses.unicode(found.email())),
 						desk.texts().text("decide.undo"), () -> undo(changes.getFirst())));
 	}

@@ -27,6 +27,8 @@ public final class Handlers {
 		activate(handlers, context, Commands.PROTECT, DecideAddress.Protect.class);
 		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
 		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
+		activate(handlers, context, Commands.EDIT_POLICY, ChangePolicy.Edit.class);
+		activate(handlers, context, Commands.AUTOMATIC, ChangePolicy.Automatic.class);
 		activate(handlers, context, Commands.RELABEL, Relabel.class);
 		activate(handlers, context, Commands.OPEN_MAIL, OpenMail.class);
 		activate(handlers, context, Commands.SHOW_OVERVIEW, ShowPerspective.Overview.class);

@@ -18,6 +18,7 @@ import rebound.customers.TypoFinder;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
 import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.model.Standing;
@@ -41,7 +42,8 @@ public final class CardReader {
 	public CustomerCard read(BounceStore store, AddressKey address) {
 		List<Customer> owners = store.customers().byAddress(address);
 		return owners.isEmpty()
-				? new CustomerCard(null, List.of(address(store, address.value(), List.of())), List.of())
+				? new CustomerCard(null, List.of(address(store, address.value(), List.of())), List.of(), null,
+						List.of())
 				: read(store, owners.getFirst());
 	}
 
@@ -55,7 +57,10 @@ public final class CardReader {
 		company.forEach(each -> each.emails().forEach(email -> contacts.add(contact(store, each, email))));
 		List<AddressCard> addresses = customer.emails().stream()
 				.map(email -> address(store, email, suggestions(store, customer, email, contacts))).toList();
-		return new CustomerCard(customer, addresses, colleagues);
+		List<CustomerChange> changes = store.changes().ofCustomer(customer.id()).stream()
+				.filter(each -> each.state() != CustomerChange.State.WITHDRAWN).toList();
+		return new CustomerCard(customer, addresses, colleagues, store.followUps().find(customer.id()).orElse(null),
+				changes);
 	}
 
 	private static AddressCard address(BounceStore store, String email, List<Suggestion> suggestions) {

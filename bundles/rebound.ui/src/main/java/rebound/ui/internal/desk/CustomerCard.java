@@ -4,6 +4,8 @@ import java.util.List;
 
 import rebound.customers.Suggestion;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
+import rebound.model.FollowUp;
 import rebound.model.Standing;
 
 /**
@@ -12,8 +14,11 @@ import rebound.model.Standing;
  * @param customer   {@code null} for an address that no customer has
  * @param addresses  the customer's addresses and how they stand
  * @param colleagues others of the same company
+ * @param followUp   what the user noted, or {@code null}
+ * @param changes    what the user accepted and did not take back
  */
-public record CustomerCard(Customer customer, List<AddressCard> addresses, List<Colleague> colleagues) {
+public record CustomerCard(Customer customer, List<AddressCard> addresses, List<Colleague> colleagues,
+		FollowUp followUp, List<CustomerChange> changes) {
 
 	/**
 	 * One address and what happened to it.
@@ -25,6 +30,12 @@ public record CustomerCard(Customer customer, List<AddressCard> addresses, List<
 	 */
 	public record AddressCard(String email, Standing standing, List<BounceRow> events, int total,
 			List<Suggestion> suggestions) {
+	}
+
+	/** @return what became of accepting an address in place of another, or {@code null} if nobody did */
+	public CustomerChange.State accepted(String failing, String found) {
+		return changes.stream().filter(each -> failing.equals(each.oldValue()) && found.equals(each.newValue()))
+				.map(CustomerChange::state).reduce((earlier, later) -> later).orElse(null);
 	}
 
 	/** Somebody of the same company. */

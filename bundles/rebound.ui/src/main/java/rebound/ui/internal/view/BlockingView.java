@@ -95,7 +95,7 @@ public final class BlockingView {
 
 	private void filterRow(Composite page) {
 		Composite row = new Composite(page, SWT.NONE);
-		row.setLayout(Look.plain(4));
+		row.setLayout(Look.plain(6));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
 		text = new SearchField(row, "blocking.text", desk.texts().text("blocking.filter.text"), () -> {
 			filter = filter.withText(text.wanted());
@@ -119,6 +119,8 @@ public final class BlockingView {
 		count(Map.of());
 		commands.button(row, "blocking.block", Commands.BLOCK);
 		commands.button(row, "blocking.refuse", Commands.UNBLOCK);
+		commands.button(row, "blocking.automatic", Commands.AUTOMATIC);
+		commands.button(row, "blocking.policy", Commands.EDIT_POLICY);
 	}
 
 	/** Says behind each state's name how many addresses are in it. */

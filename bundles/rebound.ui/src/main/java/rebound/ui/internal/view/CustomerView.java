@@ -12,13 +12,17 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
+import rebound.model.CustomerChange;
+import rebound.model.FollowUp;
 import rebound.model.Standing;
+import rebound.ui.internal.command.FollowUpWork;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceRow;
@@ -36,6 +40,7 @@ public final class CustomerView {
 
 	private final Desk desk;
 	private final Asker asker;
+	private final FollowUpWork work;
 	private final CardReader cards = new CardReader();
 	private final Runnable refresh = this::ask;
 	private Lines lines;
@@ -44,7 +49,8 @@ public final class CustomerView {
 	private CustomerCard shown;
 
 	@Inject
-	CustomerView(Desk desk) {
+	CustomerView(Desk desk, FollowUpWork work) {
+		this.work = work;
 		this.desk = desk;
 		this.asker = desk.database().asker();
 	}
@@ -120,15 +126,16 @@ public final class CustomerView {
 				page.text(role);
 			}
 		}
-		card.addresses().forEach(each -> addressOf(page, each, customer != null));
+		card.addresses().forEach(each -> addressOf(page, card, each));
 		if (customer != null) {
+			notes(page, card);
 			contact(page, customer);
 			colleagues(page, card);
 		}
 	}
 
-	private void addressOf(Lines page, AddressCard card, boolean named) {
-		if (named) {
+	private void addressOf(Lines page, CustomerCard whose, AddressCard card) {
+		if (whose.customer() != null) {
 			page.heading(Addresses.unicode(card.email()));
 		}
 		Standing standing = card.standing();
@@ -143,29 +150,75 @@ public final class CustomerView {
 		if (card.total() > card.events().size()) {
 			page.faint(text("customer.more", card.total() - card.events().size()));
 		}
-		suggestions(page, card.suggestions());
+		suggestions(page, whose, card);
 	}
 
-	private void suggestions(Lines page, List<Suggestion> suggestions) {
-		if (!suggestions.isEmpty()) {
+	private void suggestions(Lines page, CustomerCard whose, AddressCard card) {
+		if (!card.suggestions().isEmpty()) {
 			page.heading(text("customer.suggestions"));
 		}
-		for (Suggestion suggestion : suggestions) {
-			page.pictured(Icons.of("hint"), desk.sentences().suggestion(suggestion));
+		for (Suggestion found : card.suggestions()) {
+			String words = desk.sentences().suggestion(found);
+			CustomerChange.State state = found.email() == null ? null : whose.accepted(card.email(), found.email());
+			if (state != null) {
+				page.pictured(Icons.of("state-active"), words + " (" + text("change." + state.id()) + ')');
+			} else if (found.kind().isOwnAddress() && whose.customer() != null) {
+				page.offered(Icons.of("hint"), words, text("customer.accept"),
+						text("lost.form.accept.address", Addresses.unicode(found.email())),
+						() -> work.accept(whose.customer().id(), card.email(), found));
+			} else {
+				page.pictured(Icons.of("hint"), words);
+			}
 		}
+	}
+
+	private void notes(Lines page, CustomerCard card) {
+		page.heading(text("customer.notes"));
+		FollowUp known = card.followUp();
+		if (known != null) {
+			page.field(text("customer.owner"), known.owner());
+			page.field(text("customer.due"), desk.dates().day(known.due()));
+			page.field(text("customer.outcome"),
+					known.outcome() == null ? null : text("outcome." + known.outcome().id()));
+			page.field(text("customer.note"), known.note());
+		}
+		page.linked(Icons.of("note"), text("customer.edit"), text("lost.form.save.tip"), () -> edit(card));
+	}
+
+	private void edit(CustomerCard card) {
+		FollowUpDialog dialog = new FollowUpDialog(lines.control().getShell(), desk, work);
+		dialog.open(card.customer(), card.followUp());
+	}
+
+	/** Nothing but what is meant to be opened by a browser or a telephone. */
+	private static void launch(String scheme, String target) {
+		Program.launch(scheme + target);
 	}
 
 	private void contact(Lines page, Customer customer) {
 		page.heading(text("customer.contact"));
-		page.field(text("customer.phone"), customer.phone());
-		page.field(text("customer.mobile"), customer.mobile());
+		customer.emails().forEach(email -> page.field(text("customer.write"), Addresses.unicode(email),
+				() -> launch("mailto:", email)));
+		page.field(text("customer.phone"), customer.phone(), () -> call(customer.phone()));
+		page.field(text("customer.mobile"), customer.mobile(), () -> call(customer.mobile()));
 		page.field(text("customer.postal"), join("\n", customer.street(),
 				join(" ", customer.postalCode(), customer.city()), customer.region(), customer.countryCode()));
-		page.field(text("customer.website"), customer.website());
+		page.field(text("customer.website"), customer.website(), () -> browse(customer.website()));
 		page.field(text("customer.owner"), customer.owner());
 		page.field(text("customer.lastOrder"), desk.dates().day(customer.lastOrder()));
 		page.field(text("customer.value"), customer.value() == null ? null : text("number", customer.value()));
 		page.field(text("customer.id"), customer.id());
+	}
+
+	private static void call(String number) {
+		StringBuilder dialled = new StringBuilder();
+		number.chars().filter(c -> c == '+' || c >= '0' && c <= '9').forEach(c -> dialled.append((char) c));
+		launch("tel:", dialled.toString());
+	}
+
+	private static void browse(String website) {
+		boolean hasScheme = website.startsWith("https://") || website.startsWith("http://");
+		launch(hasScheme ? "" : "https://", website.strip());
 	}
 
 	private void colleagues(Lines page, CustomerCard card) {

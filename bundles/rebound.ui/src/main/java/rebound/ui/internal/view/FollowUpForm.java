@@ -12,52 +12,47 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import rebound.customers.WorkItem;
+import rebound.model.Customer;
 import rebound.model.FollowUp;
 import rebound.ui.internal.command.FollowUpWork;
-import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Desk;
 
-/** What the user notes about a lost customer, and the button that accepts what was found. */
+/** What the user notes about a lost customer. */
 final class FollowUpForm {
 
 	private static final List<FollowUp.Outcome> OUTCOMES = List.of(FollowUp.Outcome.values());
+	private static final int WIDTH = 130;
 
 	private final Desk desk;
-	private final FollowUpWork work;
 	private final Composite form;
+	private final String prefix;
 	private final Text owner;
 	private final Button hasDue;
 	private final DateTime due;
 	private final Combo outcome;
 	private final Text note;
-	private final Button accept;
-	private final Button save;
-	private WorkItem shown;
 
-	FollowUpForm(Composite parent, Desk desk, FollowUpWork work) {
+	/**
+	 * @param prefix  what the names of its fields begin with, for tests
+	 * @param columns 2 for one field a line, 6 for all but the note in one line
+	 */
+	FollowUpForm(Composite parent, Desk desk, String prefix, int columns) {
 		this.desk = desk;
-		this.work = work;
+		this.prefix = prefix;
 		form = new Composite(parent, SWT.NONE);
-		form.setLayout(Look.plain(8));
+		form.setLayout(Look.plain(columns));
 		form.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		owner = labelled("owner", new Text(labelOf("owner"), SWT.BORDER), 130);
+		owner = field("owner", new Text(labelOf("owner"), SWT.BORDER), WIDTH);
 		hasDue = new Button(form, SWT.CHECK);
 		hasDue.setText(desk.texts().text("lost.form.due"));
-		hasDue.setData(Ids.KEY, "lost.hasDue");
-		due = labelled("due", new DateTime(form, SWT.DATE | SWT.DROP_DOWN | SWT.BORDER), SWT.DEFAULT);
+		hasDue.setData(Ids.KEY, prefix + "hasDue");
+		due = field("due", new DateTime(form, SWT.DATE | SWT.DROP_DOWN | SWT.BORDER), SWT.DEFAULT);
 		hasDue.addListener(SWT.Selection, e -> due.setEnabled(hasDue.getSelection()));
-		outcome = labelled("outcome", new Combo(labelOf("outcome"), SWT.READ_ONLY), 130);
+		outcome = field("outcome", new Combo(labelOf("outcome"), SWT.READ_ONLY), WIDTH);
 		outcome.add(desk.texts().text("outcome.open"));
 		OUTCOMES.forEach(each -> outcome.add(desk.texts().text("outcome." + each.id())));
-		save = button("save");
-		save.addListener(SWT.Selection, e -> save());
-		accept = button("accept");
-		accept.addListener(SWT.Selection, e -> work.accept(shown));
-		note = labelled("note", new Text(labelOf("note"), SWT.BORDER), SWT.DEFAULT);
-		note.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(7, 1).create());
-		note.addListener(SWT.DefaultSelection, e -> save());
-		show(null);
+		note = field("note", new Text(labelOf("note"), SWT.BORDER), SWT.DEFAULT);
+		note.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(columns - 1, 1).create());
 	}
 
 	private Composite labelOf(String key) {
@@ -66,29 +61,28 @@ final class FollowUpForm {
 		return form;
 	}
 
-	private static <T extends Control> T labelled(String key, T control, int width) {
-		control.setData(Ids.KEY, "lost." + key);
-		control.setLayoutData(GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).create());
+	private <T extends Control> T field(String key, T control, int width) {
+		control.setData(Ids.KEY, prefix + key);
+		Look.named(control, desk.texts().text("lost.form." + key));
+		control.setLayoutData(
+				GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(width, SWT.DEFAULT).create());
 		return control;
 	}
 
-	private Button button(String key) {
-		Button button = new Button(form, SWT.PUSH);
-		button.setData(Ids.KEY, "lost." + key);
-		button.setText(desk.texts().text("lost.form." + key));
-		button.setToolTipText(desk.texts().text("lost.form." + key + ".tip"));
-		return button;
+	/** Calls back when the user is done with the note. */
+	void onDone(Runnable done) {
+		note.addListener(SWT.DefaultSelection, e -> done.run());
 	}
 
-	/** @param item the customer, or {@code null} for none */
-	void show(WorkItem item) {
-		shown = item;
-		boolean isThere = item != null;
+	/**
+	 * @param customer who is looked for, or {@code null} for nobody
+	 * @param known    what was noted, or {@code null}
+	 */
+	void show(Customer customer, FollowUp known) {
 		for (Control control : form.getChildren()) {
-			control.setEnabled(isThere);
+			control.setEnabled(customer != null);
 		}
-		FollowUp known = isThere ? item.followUp() : null;
-		String looks = known != null ? known.owner() : isThere ? item.lost().customer().owner() : null;
+		String looks = known != null ? known.owner() : customer != null ? customer.owner() : null;
 		owner.setText(looks == null ? "" : looks);
 		note.setText(known == null || known.note() == null ? "" : known.note());
 		outcome.select(known == null || known.outcome() == null ? 0 : OUTCOMES.indexOf(known.outcome()) + 1);
@@ -98,19 +92,12 @@ final class FollowUpForm {
 		if (day != null) {
 			due.setDate(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
 		}
-		String found = isThere ? FollowUpWork.found(item) : null;
-		accept.setEnabled(found != null);
-		if (found != null) {
-			accept.setToolTipText(desk.texts().text("lost.form.accept.address", Addresses.unicode(found)));
-		}
 	}
 
-	private void save() {
-		if (shown == null) {
-			return;
-		}
+	/** Keeps what is noted about a customer. */
+	void save(FollowUpWork work, String customer) {
 		int chosen = outcome.getSelectionIndex();
-		work.save(shown.lost().customer().id(), owner.getText(),
+		work.save(customer, owner.getText(),
 				hasDue.getSelection() ? LocalDate.of(due.getYear(), due.getMonth() + 1, due.getDay()) : null,
 				note.getText(), chosen < 1 ? null : OUTCOMES.get(chosen - 1));
 	}

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -92,11 +93,7 @@ final class Lines {
 	/** A picture and a link that does something. */
 	void linked(Image image, String text, String tip, Runnable work) {
 		Composite row = row(image);
-		Link link = new Link(row, SWT.NONE);
-		link.setText("<a>" + text.replace("&", "&&").replace("<", "") + "</a>");
-		link.setToolTipText(tip);
-		link.addListener(SWT.Selection, e -> work.run());
-		link.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).create());
+		link(row, text, tip, work);
 	}
 
 	private Composite row(Image image) {
@@ -107,6 +104,36 @@ final class Lines {
 		picture.setImage(image);
 		picture.setLayoutData(GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
 		return row;
+	}
+
+	/** A name, and a value that leads somewhere; nothing for no value. */
+	void field(String name, String value, Runnable work) {
+		if (value == null || value.isBlank()) {
+			return;
+		}
+		Label label = Look.label(page, name);
+		label.setForeground(Look.faint(label));
+		label.setLayoutData(GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).create());
+		link(page, value, null, work);
+	}
+
+	/** A picture, what it is about, and a link that does something about it. */
+	void offered(Image image, String text, String offer, String tip, Runnable work) {
+		Composite row = row(image);
+		((GridLayout) row.getLayout()).numColumns = 3;
+		Label label = Look.label(row, text);
+		label.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+				.hint(NARROWEST / 2, SWT.DEFAULT).create());
+		link(row, offer, tip, work).setLayoutData(GridDataFactory.swtDefaults().align(SWT.END, SWT.BEGINNING).create());
+	}
+
+	private static Link link(Composite parent, String text, String tip, Runnable work) {
+		Link link = new Link(parent, SWT.NONE);
+		link.setText("<a>" + text.replace("&", "&&").replace("<", "") + "</a>");
+		link.setToolTipText(tip);
+		link.addListener(SWT.Selection, e -> work.run());
+		link.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).create());
+		return link;
 	}
 
 	/** A name, and a value that can be selected and copied; nothing for no value. */

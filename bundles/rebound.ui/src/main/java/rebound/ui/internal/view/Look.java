@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /** How the parts of the window look alike: margins, headings, colours for light and dark. */
-final class Look {
+public final class Look {
 
 	static final int MARGIN = 12;
 	static final int GAP = 8;
@@ -74,7 +74,7 @@ final class Look {
 	}
 
 	/** Tells screen readers what a control without a label is for. */
-	static void named(Control control, String name) {
+	public static void named(Control control, String name) {
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {

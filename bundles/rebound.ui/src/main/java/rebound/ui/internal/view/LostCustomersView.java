@@ -44,6 +44,8 @@ public final class LostCustomersView {
 	private Button closedToo;
 	private RowTable<WorkItem> table;
 	private FollowUpForm form;
+	private Button accept;
+	private WorkItem shown;
 	/** The search takes long with many customers: it is put off until somebody looks. */
 	private boolean isStale = true;
 
@@ -84,7 +86,14 @@ public final class LostCustomersView {
 		commands.offerFor(table.control(), Commands.SHOW_ADDRESS_BOUNCES);
 		commands.handle(Commands.FIND, text::focus);
 		commands.handle(Commands.REFRESH, this::search);
-		form = new FollowUpForm(page, desk, work);
+		Composite below = new Composite(page, SWT.NONE);
+		below.setLayout(Look.plain(3));
+		below.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+		form = new FollowUpForm(below, desk, "lost.", 6);
+		form.onDone(this::save);
+		button(below, "save").addListener(SWT.Selection, e -> save());
+		accept = button(below, "accept");
+		accept.addListener(SWT.Selection, e -> work.accept(shown));
 		desk.database().onChange(refresh);
 		page.addListener(SWT.Paint, e -> refreshIfStale());
 		refreshWhenSeen();
@@ -156,9 +165,30 @@ public final class LostCustomersView {
 		return each.accepted() == null ? "" : desk.texts().text("change." + each.accepted().state().id());
 	}
 
+	private Button button(Composite parent, String key) {
+		Button button = new Button(parent, SWT.PUSH);
+		button.setData(Ids.KEY, "lost." + key);
+		button.setText(desk.texts().text("lost.form." + key));
+		button.setToolTipText(desk.texts().text("lost.form." + key + ".tip"));
+		button.setLayoutData(GridDataFactory.swtDefaults().align(SWT.END, SWT.BEGINNING).create());
+		return button;
+	}
+
+	private void save() {
+		if (shown != null) {
+			form.save(work, shown.lost().customer().id());
+		}
+	}
+
 	private void select(List<WorkItem> items) {
 		WorkItem item = items.isEmpty() ? null : items.getFirst();
-		form.show(item);
+		shown = item;
+		form.show(item == null ? null : item.lost().customer(), item == null ? null : item.followUp());
+		String found = item == null ? null : FollowUpWork.found(item);
+		accept.setEnabled(found != null);
+		accept.setToolTipText(found == null
+				? desk.texts().text("lost.form.accept.tip")
+				: desk.texts().text("lost.form.accept.address", Addresses.unicode(found)));
 		if (item != null && table.control().isVisible()) {
 			selection.setSelection(item);
 		}
