@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -37,7 +38,9 @@ import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.Ids;
 
 /** The window as a test sees and uses it, from a thread of its own; keeps a picture of it when a test fails. */
-final class Screen implements BeforeAllCallback, TestWatcher {
+final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
+
+	private static final WindowWatch WATCH = new WindowWatch();
 
 	private static final long PATIENCE_MILLIS = 60_000;
 	private static final long PAUSE_MILLIS = 50;
@@ -49,6 +52,11 @@ final class Screen implements BeforeAllCallback, TestWatcher {
 			open();
 			return (AutoCloseable) Screen::close;
 		});
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		WATCH.check();
 	}
 
 	/** Opens the window, on a thread of its own as far as the test is concerned. */
@@ -66,10 +74,12 @@ final class Screen implements BeforeAllCallback, TestWatcher {
 			}
 			pause();
 		}
+		WATCH.start(PlatformUI.getWorkbench().getDisplay().getThread());
 		await("a window to be seen", () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().isVisible());
 	}
 
 	private static void close() {
+		WATCH.stop();
 		with(() -> PlatformUI.getWorkbench().close());
 	}
 

@@ -21,6 +21,7 @@ import rebound.ui.internal.command.DatabasePlace;
 import rebound.ui.internal.command.Handlers;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.LastUndo;
 import rebound.ui.internal.desk.Mailboxes;
 import rebound.ui.internal.desk.Texts;
 
@@ -51,6 +52,7 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 		desk = Desk.of(database, texts, Clock.systemDefaultZone());
 		context.set(Desk.class, desk);
 		context.set(DatabasePlace.class, place);
+		context.set(LastUndo.class, new LastUndo());
 		context.set(Mailboxes.class, new Mailboxes(DefaultDatabase.folder().resolveSibling("sources"),
 				context.get(MailboxImport.class)));
 		database.open(place.own());

@@ -22,6 +22,7 @@ import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
 import rebound.ui.internal.desk.Mailboxes;
 import rebound.ui.internal.view.Ids;
+import rebound.ui.internal.view.Look;
 
 /** Asks for a mailbox: address and password are enough where the provider is known. */
 final class AddMailboxWizard extends Wizard {
@@ -119,6 +120,7 @@ final class AddMailboxWizard extends Wizard {
 			folder = new Combo(area, SWT.DROP_DOWN);
 			folder.setText("INBOX");
 			folder.setData(Ids.KEY, "mailbox.folder");
+			Look.named(folder, desk.texts().text("mailbox.folder"));
 			folder.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
 			name = text(area, "name", SWT.BORDER);
 			new Label(area, SWT.NONE);
@@ -151,6 +153,7 @@ final class AddMailboxWizard extends Wizard {
 			label(area, key);
 			Text text = new Text(area, style);
 			text.setData(Ids.KEY, "mailbox." + key);
+			Look.named(text, desk.texts().text("mailbox." + key));
 			text.setLayoutData(
 					GridDataFactory.fillDefaults().grab(true, false).hint(FIELD_WIDTH, SWT.DEFAULT).create());
 			return text;
@@ -160,6 +163,7 @@ final class AddMailboxWizard extends Wizard {
 			label(area, key);
 			Combo combo = new Combo(area, SWT.READ_ONLY);
 			combo.setData(Ids.KEY, "mailbox." + key);
+			Look.named(combo, desk.texts().text("mailbox." + key));
 			values.forEach(value -> combo.add(desk.texts().text("mailbox." + key + '.' + value)));
 			combo.select(0);
 			return combo;

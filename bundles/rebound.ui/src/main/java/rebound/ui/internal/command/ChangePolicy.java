@@ -36,8 +36,8 @@ abstract class ChangePolicy {
 	void choose(PolicySettings wanted) {
 		if (wanted != null) {
 			work.start("policy.work", progress -> choose(desk.database().store(), wanted),
-					before -> notices.tell(desk.texts().text("policy.done.title"), desk.texts().text("policy.done"),
-							desk.texts().text("decide.undo"), () -> work.start("decide.undo",
+					before -> notices.undoable(desk.texts().text("policy.done.title"), desk.texts().text("policy.done"),
+							() -> work.start("decide.undo",
 									progress -> choose(desk.database().store(), before), undone -> {
 									})));
 		}

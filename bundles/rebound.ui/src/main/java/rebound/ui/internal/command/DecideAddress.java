@@ -50,10 +50,10 @@ abstract class DecideAddress {
 	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
 		List<AddressKey> addresses = Chosen.addresses(selection);
 		String key = "decide." + action.id();
-		work.start(key, progress -> decide(desk.database().store(), addresses), batch -> notices.tell(
+		work.start(key, progress -> decide(desk.database().store(), addresses), batch -> notices.undoable(
 				desk.texts().text(key + ".title"),
 				desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()), addresses.size() - 1),
-				desk.texts().text("decide.undo"), () -> undo(batch)));
+				() -> undo(batch)));
 	}
 
 	private String decide(BounceStore store, List<AddressKey> addresses) {

@@ -68,10 +68,10 @@ public final class FollowUpWork {
 		work.start("lost.accepting",
 				progress -> new ChangeList(desk.database().store(), user(), Instant.now())
 						.accept(List.of(Wish.address(customer, failing, found))),
-				changes -> notices.tell(desk.texts().text("lost.accepted.title"),
+				changes -> notices.undoable(desk.texts().text("lost.accepted.title"),
 						desk.texts().text("lost.accepted", Addresses.unicode(failing),
 								Addresses.unicode(found.email())),
-						desk.texts().text("decide.undo"), () -> undo(changes.getFirst())));
+						() -> undo(changes.getFirst())));
 	}
 
 	private void undo(CustomerChange change) {

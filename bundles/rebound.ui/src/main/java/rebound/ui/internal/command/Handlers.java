@@ -27,6 +27,7 @@ public final class Handlers {
 		activate(handlers, context, Commands.PROTECT, DecideAddress.Protect.class);
 		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
 		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
+		activate(handlers, context, Commands.UNDO, Undo.class);
 		activate(handlers, context, Commands.EDIT_POLICY, ChangePolicy.Edit.class);
 		activate(handlers, context, Commands.AUTOMATIC, ChangePolicy.Automatic.class);
 		activate(handlers, context, Commands.RELABEL, Relabel.class);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
+import rebound.ui.internal.desk.LastUndo;
 
 /** Tells what has happened: in a note that goes away by itself, or, for a failure, in a dialog. */
 @Creatable
@@ -29,9 +30,11 @@ final class Notices {
 
 	private final Desk desk;
 	private final Display display;
+	private final LastUndo last;
 
 	@Inject
-	Notices(Desk desk, Display display) {
+	Notices(Desk desk, Display display, LastUndo last) {
+		this.last = last;
 		this.desk = desk;
 		this.display = display;
 	}
@@ -39,6 +42,11 @@ final class Notices {
 	/** Tells something. */
 	void tell(String title, String text) {
 		tell(title, text, null, null);
+	}
+
+	/** Tells what was done, and offers to take it back: here, and as long as nothing else is done by the command. */
+	void undoable(String title, String text, Runnable undo) {
+		tell(title, text, desk.texts().text("decide.undo"), last.offer(undo));
 	}
 
 	/** Tells something, and offers to do something about it. */

@@ -59,7 +59,8 @@ final class PolicyDialog extends TitleAreaDialog {
 		this.first = desk.database().asker();
 		this.words = PolicyFile.words(desk.texts().locale());
 		List<Setting> all = PolicyFile.settings();
-		all.stream().filter(each -> each.standard() instanceof Boolean).forEach(each -> settings.put(each.name(), each));
+		all.stream().filter(each -> each.standard() instanceof Boolean)
+				.forEach(each -> settings.put(each.name(), each));
 		all.forEach(each -> settings.putIfAbsent(each.name(), each));
 	}
 

@@ -52,9 +52,9 @@ final class Relabel {
 	}
 
 	private void tell(UserRule rule, Effect effect) {
-		notices.tell(desk.texts().text("relabel.done.title"),
+		notices.undoable(desk.texts().text("relabel.done.title"),
 				desk.texts().text("relabel.done", effect.changed(), effect.toHard(), effect.toSoft()),
-				desk.texts().text("decide.undo"), () -> work.start("decide.undo",
+				() -> work.start("decide.undo",
 						progress -> relabelling.undo(desk.database().store(), rule.id(), progress), undone -> {
 						}));
 	}

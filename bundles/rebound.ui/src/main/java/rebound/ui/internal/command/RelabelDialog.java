@@ -29,6 +29,7 @@ import rebound.pipeline.Relabelling.Effect;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.view.Ids;
+import rebound.ui.internal.view.Look;
 
 /** "This is wrong": asks what a bounce really means, and shows what follows for all bounces that say the same. */
 final class RelabelDialog extends TitleAreaDialog {
@@ -98,6 +99,7 @@ final class RelabelDialog extends TitleAreaDialog {
 		new Label(area, SWT.NONE).setText(text("words"));
 		words = new Text(area, SWT.BORDER);
 		words.setData(Ids.KEY, "relabel.words");
+		Look.named(words, text("words"));
 		words.setText(UserRule.like(reply, known, BounceType.SOFT).map(UserRule::words).orElse(""));
 		words.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).create());
 		String code = reply.replyCode() > 0
@@ -122,6 +124,7 @@ final class RelabelDialog extends TitleAreaDialog {
 		Combo combo = new Combo(area, SWT.READ_ONLY);
 		combo.setItems(items.toArray(String[]::new));
 		combo.setData(Ids.KEY, "relabel." + key);
+		Look.named(combo, text(key));
 		combo.setVisibleItemCount(25);
 		combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
 		return combo;

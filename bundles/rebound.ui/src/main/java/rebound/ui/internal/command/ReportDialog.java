@@ -26,6 +26,7 @@ import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Exports;
 import rebound.ui.internal.desk.Exports.Choice;
 import rebound.ui.internal.view.Ids;
+import rebound.ui.internal.view.Look;
 
 /** Asks what to export, in which form and where to; shows the first rows meanwhile. */
 final class ReportDialog extends TitleAreaDialog {
@@ -103,6 +104,7 @@ final class ReportDialog extends TitleAreaDialog {
 		label(area, "file");
 		file = new Text(area, SWT.BORDER);
 		file.setData(Ids.KEY, "report.file");
+		Look.named(file, text("file"));
 		file.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(2, 1)
 				.hint(FIELD_WIDTH, SWT.DEFAULT).create());
 		Button browse = new Button(area, SWT.PUSH);
@@ -140,6 +142,7 @@ final class ReportDialog extends TitleAreaDialog {
 		label(area, key);
 		Combo combo = new Combo(area, SWT.READ_ONLY);
 		combo.setData(Ids.KEY, "report." + key);
+		Look.named(combo, text(key));
 		combo.setVisibleItemCount(25);
 		combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(span, 1).create());
 		return combo;
@@ -149,6 +152,7 @@ final class ReportDialog extends TitleAreaDialog {
 		label(area, key);
 		Text field = new Text(area, SWT.BORDER);
 		field.setData(Ids.KEY, "report." + key);
+		Look.named(field, text(key));
 		field.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
 		field.addListener(SWT.Modify, e -> field.getDisplay().timerExec(400, typed));
 		return field;

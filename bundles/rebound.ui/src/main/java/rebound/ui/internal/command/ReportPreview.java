@@ -13,6 +13,7 @@ import rebound.report.ReportProfile;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Exports;
 import rebound.ui.internal.view.Ids;
+import rebound.ui.internal.view.Look;
 
 /** The first rows of a report that is about to be written. */
 final class ReportPreview {
@@ -32,6 +33,7 @@ final class ReportPreview {
 		table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
 		table.setData(Ids.KEY, "report.preview");
+		Look.named(table, desk.texts().text("report.what.report"));
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(4, 1).hint(400, 150).create());
 	}
 

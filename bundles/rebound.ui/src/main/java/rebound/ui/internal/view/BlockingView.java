@@ -73,7 +73,8 @@ public final class BlockingView {
 		none.setForeground(Look.faint(none));
 		none.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).exclude(true)
 				.create());
-		table = new RowTable<>(page, "blocking.table", SWT.MULTI, each -> each.address().value(), this::select);
+		table = new RowTable<>(page, "blocking.table", SWT.MULTI, desk.texts().text("name.blocking"),
+				each -> each.address().value(), this::select);
 		column("address", 255, SWT.LEFT, Order.ADDRESS, each -> Addresses.unicode(each.address().value()));
 		column("state", 110, SWT.LEFT, Order.STATE, desk.sentences()::state);
 		table.pictured(each -> Icons.of(each.state()));

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import rebound.model.BounceEvent;
+import rebound.model.Fault;
 import rebound.model.RecipientStatus;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
@@ -53,7 +54,7 @@ final class BounceTable implements BounceLog.Listener {
 		this.counted = counted;
 		this.selected = selected;
 		this.log = new BounceLog(desk.database(), this);
-		table = Tables.create(parent, "log.table", SWT.VIRTUAL | SWT.MULTI);
+		table = Tables.create(parent, "log.table", SWT.VIRTUAL | SWT.MULTI, desk.texts().text("name.log"));
 		for (Column column : COLUMNS) {
 			TableColumn header = Tables.column(table, desk.texts().text("log.column." + column.key), column.width,
 					SWT.LEFT);
@@ -103,11 +104,15 @@ final class BounceTable implements BounceLog.Listener {
 		item.setText(new String[]{ desk.dates().relative(event.occurred()),
 				Addresses.unicode(event.address().value()), desk.sentences().type(event.verdict()),
 				desk.sentences().reason(event), row.campaign(), event.mailHost(),
-				desk.texts().text("fault." + event.verdict().fault().id()), code(event.status()),
+				fault(event.verdict().fault()), code(event.status()),
 				Objects.requireNonNullElse(event.status().diagnostic(), ""),
 				Objects.requireNonNullElse(event.subject(), ""), event.verdict().rule() });
 		item.setImage(TYPE, Icons.of(event.verdict()));
 		item.setData(row);
+	}
+
+	private String fault(Fault fault) {
+		return fault == Fault.NONE ? "" : desk.texts().text("fault." + fault.id());
 	}
 
 	private static String code(RecipientStatus status) {

@@ -89,7 +89,8 @@ public final class CampaignsView {
 		SashForm halves = new SashForm(pages.content(), SWT.VERTICAL);
 		Composite page = new Composite(halves, SWT.NONE);
 		page.setLayout(Look.page(1));
-		table = Tables.create(page, "campaigns.table", SWT.SINGLE);
+		table = Tables.create(page, "campaigns.table", SWT.SINGLE,
+				desk.texts().text("name.campaigns"));
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		for (Column column : COLUMNS) {
 			TableColumn header = Tables.column(table, desk.texts().text("campaigns.column." + column.key),

@@ -52,6 +52,7 @@ public final class Commands {
 	public static final String OPEN_MAIL = "rebound.ui.command.openMail";
 	public static final String EDIT_POLICY = "rebound.ui.command.editPolicy";
 	public static final String AUTOMATIC = "rebound.ui.command.automatic";
+	public static final String UNDO = "org.eclipse.ui.edit.undo";
 	public static final String COPY_CSV = "rebound.ui.command.copyCsv";
 	public static final String COPY = "org.eclipse.ui.edit.copy";
 	public static final String SELECT_ALL = "org.eclipse.ui.edit.selectAll";

@@ -34,7 +34,7 @@ final class CountTable {
 	 */
 	CountTable(Composite parent, Desk desk, String id, String title) {
 		this.desk = desk;
-		table = Tables.create(parent, id, SWT.SINGLE | SWT.BORDER);
+		table = Tables.create(parent, id, SWT.SINGLE | SWT.BORDER, desk.texts().text(title));
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 60).create());
 		Tables.column(table, desk.texts().text(title), 320, SWT.LEFT);
 		Tables.column(table, desk.texts().text("campaigns.column.hard"), 80, SWT.RIGHT);

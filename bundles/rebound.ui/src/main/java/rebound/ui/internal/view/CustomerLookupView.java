@@ -59,7 +59,8 @@ public final class CustomerLookupView {
 				table.control().setFocus();
 			}
 		});
-		table = new RowTable<>(page, "lookup.table", SWT.MULTI, row -> row.customer().id(), this::select);
+		table = new RowTable<>(page, "lookup.table", SWT.MULTI, desk.texts().text("name.lookup"),
+				row -> row.customer().id(), this::select);
 		column("name", 150, row -> row.customer().displayName());
 		column("company", 185, row -> row.customer().company());
 		column("email", 225, row -> row.customer().emails().stream().findFirst().map(Addresses::unicode).orElse(""));

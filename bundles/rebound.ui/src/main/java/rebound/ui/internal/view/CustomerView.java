@@ -1,6 +1,5 @@
 package rebound.ui.internal.view;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -41,7 +41,8 @@ final class GroupPane {
 		this.asker = desk.database().asker();
 		pane = new Composite(parent, SWT.NONE);
 		pane.setLayout(GridLayoutFactory.fillDefaults().create());
-		table = new RowTable<>(pane, "log.groups", SWT.SINGLE, line -> line.group == null ? "" : line.group.of(),
+		table = new RowTable<>(pane, "log.groups", SWT.SINGLE, desk.texts().text("name.groups"),
+				line -> line.group == null ? "" : line.group.of(),
 				this::select);
 		table.column(desk.texts().text("log.group.column"), 190, SWT.LEFT, Line::words);
 		table.column(desk.texts().text("log.group.events"), 80, SWT.RIGHT, line -> number(line, 0));

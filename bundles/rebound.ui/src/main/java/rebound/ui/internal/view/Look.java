@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Label;
 /** How the parts of the window look alike: margins, headings, colours for light and dark. */
 public final class Look {
 
+	/** The key of {@code setData} that holds the name that a control was given. */
+	public static final String NAME = "rebound.name";
 	static final int MARGIN = 12;
 	static final int GAP = 8;
 	private static final int BRIGHT = 128;
@@ -75,6 +77,7 @@ public final class Look {
 
 	/** Tells screen readers what a control without a label is for. */
 	public static void named(Control control, String name) {
+		control.setData(NAME, name);
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent event) {

@@ -73,7 +73,8 @@ public final class LostCustomersView {
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
 		filterRow(page);
-		table = new RowTable<>(page, "lost.table", SWT.SINGLE, item -> item.lost().customer().id(), this::select);
+		table = new RowTable<>(page, "lost.table", SWT.SINGLE, desk.texts().text("name.lost"),
+				item -> item.lost().customer().id(), this::select);
 		column("name", 150, SWT.LEFT, LostCustomersView::name);
 		column("company", 160, SWT.LEFT, item -> item.lost().customer().company());
 		column("step", 380, SWT.LEFT, desk.sentences()::step);

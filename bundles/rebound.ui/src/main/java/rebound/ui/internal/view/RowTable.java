@@ -29,13 +29,15 @@ final class RowTable<T> {
 	/**
 	 * @param id       names the table for tests
 	 * @param style    {@link SWT#SINGLE} or {@link SWT#MULTI}
+	 * @param name     tells screen readers what is in the table
 	 * @param key      tells one thing from another, also after it has changed
 	 * @param selected told what is selected, by the user or after the table was filled
 	 */
-	RowTable(Composite parent, String id, int style, Function<T, Object> key, Consumer<List<T>> selected) {
+	RowTable(Composite parent, String id, int style, String name, Function<T, Object> key,
+			Consumer<List<T>> selected) {
 		this.key = key;
 		this.selected = selected;
-		table = Tables.create(parent, id, style);
+		table = Tables.create(parent, id, style, name);
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		table.addListener(SWT.Selection, e -> select());
 	}

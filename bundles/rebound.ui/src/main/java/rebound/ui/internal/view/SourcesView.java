@@ -60,7 +60,8 @@ public final class SourcesView {
 		commands.button(row, "sources.remove", Commands.REMOVE_MAILBOX);
 		none = Look.label(page, desk.texts().text("sources.none"));
 		none.setForeground(Look.faint(none));
-		table = new RowTable<>(page, "sources.table", SWT.MULTI, Mailboxes.Row::name, this::select);
+		table = new RowTable<>(page, "sources.table", SWT.MULTI, desk.texts().text("name.sources"), Mailboxes.Row::name,
+				this::select);
 		column("name", 150, Mailboxes.Row::name);
 		column("server", 220, each -> each.settings() == null ? "" : each.settings().host());
 		column("user", 220, each -> each.settings() == null ? "" : each.settings().user());

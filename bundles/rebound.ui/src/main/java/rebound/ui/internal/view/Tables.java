@@ -20,10 +20,12 @@ final class Tables {
 	private Tables() {
 	}
 
-	static Table create(Composite parent, String id, int style) {
+	/** @param name tells screen readers what is in the table */
+	static Table create(Composite parent, String id, int style, String name) {
 		Table table = new Table(parent, style | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		table.setHeaderVisible(true);
 		table.setData(Ids.KEY, id);
+		Look.named(table, name);
 		// Generous rows: native tables are as high as their text otherwise.
 		table.addListener(SWT.MeasureItem,
 				event -> event.height = Math.max(event.height, event.gc.getFontMetrics().getHeight() + CELL_PADDING));

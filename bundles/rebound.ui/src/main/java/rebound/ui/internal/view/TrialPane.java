@@ -24,8 +24,9 @@ public final class TrialPane {
 		pane.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		effect = line(pane, "trial.effect");
 		past = line(pane, "trial.past");
-		table = new RowTable<>(pane, "trial.table", SWT.SINGLE, change -> change.address().value(), rows -> {
-		});
+		table = new RowTable<>(pane, "trial.table", SWT.SINGLE, text("name.trial"), change -> change.address().value(),
+				rows -> {
+				});
 		table.column(text("blocking.column.address"), 200, SWT.LEFT,
 				change -> Addresses.unicode(change.address().value()));
 		table.column(text("trial.from"), 90, SWT.LEFT, change -> text("state." + change.from().id()));
