@@ -184,7 +184,8 @@ class ViewsTest {
 					}
 				}
 			}
-			if (child instanceof Composite composite && !(child instanceof Combo) && !(child instanceof Table)) {
+			if (child instanceof Composite composite && !(child instanceof Combo) && !(child instanceof Table)
+					&& !(child instanceof DateTime)) {
 				nameless(composite, where, found);
 			}
 			if (child instanceof Label label && label.getImage() != null && label.getToolTipText() == null

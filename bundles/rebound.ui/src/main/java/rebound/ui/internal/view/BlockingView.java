@@ -98,10 +98,11 @@ public final class BlockingView {
 		Composite row = new Composite(page, SWT.NONE);
 		row.setLayout(Look.plain(6));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text = new SearchField(row, "blocking.text", desk.texts().text("blocking.filter.text"), () -> {
-			filter = filter.withText(text.wanted());
-			refresh();
-		});
+		text = new SearchField(row, "blocking.text", desk.texts().text("blocking.filter.text"), SearchField.LONG_PAUSE,
+				() -> {
+					filter = filter.withText(text.wanted());
+					refresh();
+				});
 		bar = new ToolBar(row, SWT.FLAT);
 		for (Standing.State each : List.of(Standing.State.SUGGESTED, Standing.State.HOLD, Standing.State.BLOCKED,
 				Standing.State.WATCH)) {

@@ -116,7 +116,8 @@ public final class BounceLogView {
 
 	/** The groups take room only while there are any. */
 	private void layOut() {
-		halves.setMaximizedControl(filter.group() == null ? table.control() : null);
+		groups.control().setVisible(filter.group() != null);
+		halves.layout();
 	}
 
 	private void showWanted() {

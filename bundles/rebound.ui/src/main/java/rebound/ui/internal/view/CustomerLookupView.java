@@ -53,7 +53,7 @@ public final class CustomerLookupView {
 				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
-		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), refresh);
+		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), SearchField.SHORT_PAUSE, refresh);
 		text.control().addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ARROW_DOWN) {
 				table.control().setFocus();

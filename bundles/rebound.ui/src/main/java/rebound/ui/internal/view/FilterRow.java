@@ -58,7 +58,7 @@ final class FilterRow {
 		this.changed = changed;
 		this.asker = desk.database().asker();
 		Composite row = row(parent, 5);
-		text = new SearchField(row, "log.text", desk.texts().text("log.filter.text"), changed);
+		text = new SearchField(row, "log.text", desk.texts().text("log.filter.text"), SearchField.LONG_PAUSE, changed);
 		ToolBar bar = new ToolBar(row, SWT.FLAT);
 		for (String key : TYPE_KEYS) {
 			types.add(typeItem(bar, key));

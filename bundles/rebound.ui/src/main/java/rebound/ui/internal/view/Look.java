@@ -77,12 +77,15 @@ public final class Look {
 
 	/** Tells screen readers what a control without a label is for. */
 	public static void named(Control control, String name) {
+		boolean isNew = control.getData(NAME) == null;
 		control.setData(NAME, name);
-		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(AccessibleEvent event) {
-				event.result = name;
-			}
-		});
+		if (isNew) {
+			control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+				@Override
+				public void getName(AccessibleEvent event) {
+					event.result = String.valueOf(control.getData(NAME));
+				}
+			});
+		}
 	}
 }

@@ -104,7 +104,7 @@ public final class LostCustomersView {
 		Composite row = new Composite(page, SWT.NONE);
 		row.setLayout(Look.plain(2));
 		row.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		text = new SearchField(row, "lost.text", desk.texts().text("lost.text"), this::search);
+		text = new SearchField(row, "lost.text", desk.texts().text("lost.text"), SearchField.LONG_PAUSE, this::search);
 		closedToo = new Button(row, SWT.CHECK);
 		closedToo.setText(desk.texts().text("lost.closedToo"));
 		closedToo.setData(Ids.KEY, "lost.closedToo");

@@ -33,6 +33,7 @@ final class RateChart {
 		this.desk = desk;
 		chart = new Chart(parent, SWT.NONE);
 		chart.setData(Ids.KEY, "overview.chart");
+		Look.named(chart, desk.texts().text("overview.chart.axis"));
 		chart.getTitle().setVisible(false);
 		chart.getLegend().setPosition(SWT.BOTTOM);
 		IAxis names = chart.getAxisSet().getXAxis(0);

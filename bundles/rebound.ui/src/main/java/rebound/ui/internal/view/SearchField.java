@@ -8,16 +8,19 @@ import org.eclipse.swt.widgets.Text;
 /** A field to search in: it waits until the user stops typing for a moment. */
 final class SearchField {
 
-	private static final int TYPING_PAUSE = 150;
+	/** Milliseconds for what is found at once, and for what takes a while. */
+	static final int SHORT_PAUSE = 30;
+	static final int LONG_PAUSE = 120;
 
 	private final Text text;
 
 	/**
 	 * @param id      names the field for tests
 	 * @param message says in the empty field, and to screen readers, what can be searched
+	 * @param pause   milliseconds without typing after which there is something else to search
 	 * @param changed called when there is something else to search
 	 */
-	SearchField(Composite parent, String id, String message, Runnable changed) {
+	SearchField(Composite parent, String id, String message, int pause, Runnable changed) {
 		text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		text.setMessage(message);
 		text.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
@@ -29,7 +32,7 @@ final class SearchField {
 				changed.run();
 			}
 		};
-		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(TYPING_PAUSE, typed));
+		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(pause, typed));
 	}
 
 	Text control() {
