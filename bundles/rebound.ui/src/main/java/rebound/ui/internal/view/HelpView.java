@@ -71,7 +71,7 @@ public final class HelpView {
 		pages.all().forEach(each -> contents.add(each.title()));
 		contents.setVisibleItemCount(contents.getItemCount());
 		contents.addListener(SWT.Selection, e -> show(pages.all().get(contents.getSelectionIndex())));
-		FilterRow.named(contents, desk.texts().text("help.contents"));
+		Look.named(contents, desk.texts().text("help.contents"));
 		body = new StyledText(page, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		body.setData(Ids.KEY, "help.body");
 		body.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 200).create());
@@ -80,7 +80,7 @@ public final class HelpView {
 		body.setCaret(null);
 		titleFont = Look.font(body, SWT.BOLD, TITLE);
 		headingFont = Look.font(body, SWT.BOLD, 1);
-		FilterRow.named(body, desk.texts().text("help.body"));
+		Look.named(body, desk.texts().text("help.body"));
 		show(pages.page(HelpPages.START));
 	}
 
