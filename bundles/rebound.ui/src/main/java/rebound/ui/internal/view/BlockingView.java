@@ -165,9 +165,9 @@ public final class BlockingView {
 		if (table.control().isDisposed()) {
 			return;
 		}
+		pages.update(found.counts().isEmpty());
 		table.fill(found.rows());
 		count(found.counts());
-		pages.update(found.counts().isEmpty());
 		Standing.State wanted = filter.states().getFirst();
 		none.setText(filter.text() == null
 				? desk.texts().text("blocking.none." + wanted.id())

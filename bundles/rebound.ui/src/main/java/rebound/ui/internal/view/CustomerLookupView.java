@@ -94,8 +94,8 @@ public final class CustomerLookupView {
 		if (table.control().isDisposed()) {
 			return;
 		}
-		table.fill(found.rows());
 		pages.update(found.all() == 0);
+		table.fill(found.rows());
 		status.say(desk.texts().text("lookup.count", found.all(), found.rows().size(),
 				found.all() == found.rows().size() ? 0 : 1), table.control().isVisible());
 	}

@@ -140,8 +140,9 @@ public final class LostCustomersView {
 		if (table.control().isDisposed()) {
 			return;
 		}
-		table.fill(found.items());
+		// First the page: what is not to be seen is not told to the other views.
 		pages.update(found.noCustomers());
+		table.fill(found.items());
 		status.say(desk.texts().text("lost.count", found.items().size()), table.control().isVisible());
 	}
 
