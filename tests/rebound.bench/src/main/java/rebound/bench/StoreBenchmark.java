@@ -29,8 +29,8 @@ import rebound.store.CampaignSummary;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
 import rebound.store.NewMail;
-import rebound.store.internal.SqlBounceStores;
 import rebound.store.Upkeep.Watch;
+import rebound.store.internal.SqlBounceStores;
 
 /**
  * Measures the store: {@code StoreBenchmark LOCATION EVENTS ADDRESSES}. Imports {@link Bounces} into an empty database,
