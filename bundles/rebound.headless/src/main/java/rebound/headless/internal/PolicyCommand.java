@@ -69,7 +69,7 @@ public final class PolicyCommand implements Command {
 		}
 		Map<String, Object> values = PolicyFile.values(settings);
 		Listing listing = format.begin(console, List.of(Listing.text("setting", 24), Listing.text("value", 7),
-				Listing.text("standard", 8), Listing.text("range", 9), Listing.text("sentence", 0)));
+				Listing.text("standard", 8), Listing.text("range", 13), Listing.text("sentence", 0)));
 		for (PolicyFile.Setting setting : PolicyFile.settings()) {
 			listing.row(setting.name(), values.get(setting.name()), setting.standard(),
 					setting.standard() instanceof Boolean

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import rebound.customers.JsonReader;
 import rebound.headless.ExitCode;
 import rebound.store.BounceStore;
+import rebound.store.EventFilter;
 import rebound.store.internal.SqlBounceStores;
 
 class StoreTest extends CliFixture {
@@ -52,15 +54,35 @@ class StoreTest extends CliFixture {
 	}
 
 	@Test
-	void databaseOpenElsewhereIsSaidInOneSentence() throws IOException {
+	void databaseOfAnotherProcessIsSaidInOneSentence() throws IOException, InterruptedException {
 		fill();
-		try (BounceStore open = new SqlBounceStores().open(folder.resolve("database").toString())) {
-			assertEquals(ExitCode.DATABASE, run("suggest"));
-			assertTrue(err().startsWith("Another program has the database open"), err());
-			assertEquals(1, err().lines().count());
-			assertEquals(0, open.events().count(rebound.store.EventFilter.ALL) - 2);
+		String log = log();
+		Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), StoreTest.class.getName(),
+				folder.resolve("database").toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		try {
+			assertEquals("open", other.inputReader().readLine());
+			for (String command : List.of("suggest", "log", "audit")) {
+				assertEquals(ExitCode.DATABASE, run(command));
+				assertTrue(err().startsWith("Another program has the database open"), err());
+				assertEquals(1, err().lines().count());
+				assertEquals("", out());
+			}
+		} finally {
+			other.getOutputStream().close();
+			other.waitFor();
 		}
-		assertEquals(ExitCode.OK, run("suggest"));
+		assertEquals(log, log());
+		assertEquals(ExitCode.OK, run("store", "check"), this::err);
+	}
+
+	/** Keeps a database open until its input ends. */
+	public static void main(String[] arguments) throws IOException {
+		try (BounceStore open = new SqlBounceStores().open(arguments[0])) {
+			System.out.println("open");
+			System.in.transferTo(OutputStream.nullOutputStream());
+			assertEquals(0, open.events().count(EventFilter.ALL) - 2);
+		}
 	}
 
 	@Test
