@@ -64,18 +64,4 @@ public final class BlockingPolicy {
 	public Halt doubt(CampaignTally tally) {
 		return new CircuitBreaker(settings.breaker()).doubts(tally) ? Halt.ASKING : Halt.NONE;
 	}
-
-	/** @return whether so many bounce that strict mode is worth offering */
-	public boolean offersStrict(CampaignTally tally) {
-		return reaches(tally, settings.strictShare());
-	}
-
-	/** @return whether so many bounce that a warning is due */
-	public boolean warns(CampaignTally tally) {
-		return reaches(tally, settings.warnShare());
-	}
-
-	private static boolean reaches(CampaignTally tally, int share) {
-		return tally.recipients() > 0 && tally.hard() * 100 >= tally.recipients() * share;
-	}
 }

@@ -32,7 +32,7 @@ public interface AddressStore {
 	/** @return addresses that match, sorted, from the filter's place on */
 	List<Standing> page(StandingFilter filter);
 
-	/** Hands over all addresses that match, by address, with little memory however many. */
+	/** Hands over all addresses that match, in the filter's order, with little memory however many. */
 	void forEach(StandingFilter filter, Consumer<Standing> consumer);
 
 	/**

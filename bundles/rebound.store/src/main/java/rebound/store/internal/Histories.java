@@ -79,17 +79,23 @@ final class Histories {
 			}
 		});
 		Map<String, Campaign> mailings = new TreeMap<>();
+		Map<String, Long> counted = new TreeMap<>();
 		Rows.eachOf(connection, select(Rows.using("campaign", "campaign_sender")) + " WHERE sender IN ", senders,
 				row -> {
 					Campaign campaign = CampaignRow.read(row);
 					campaigns.put(campaign.id(), campaign);
 					if (isMailing(row, campaign)) {
 						mailings.put(campaign.id(), campaign);
+						if (row.getInt(10) == 0) {
+							counted.put(campaign.id(), row.getLong(11));
+						}
 					}
 				});
 		List<Campaign> toAll = new ArrayList<>();
 		for (Campaign campaign : mailings.values()) {
-			if (isKnown(campaign) || isMassMailing(connection, campaign)) {
+			Long count = counted.get(campaign.id());
+			if (isKnown(campaign)
+					|| (count == null ? isMassMailing(connection, campaign) : count >= MASS_MAILING)) {
 				toAll.add(campaign);
 			}
 		}
@@ -114,7 +120,8 @@ final class Histories {
 	}
 
 	private static String select(String table) {
-		return "SELECT " + CampaignRow.COLUMNS + ", recipients_known FROM " + table;
+		return "SELECT " + CampaignRow.COLUMNS
+				+ ", recipients_known, counts_due, hard + soft + delays + complaints + others FROM " + table;
 	}
 
 	private static boolean isMailing(ResultSet row, Campaign campaign) throws SQLException {

@@ -79,7 +79,7 @@ final class SqlAddressStore implements AddressStore {
 	@Override
 	public void forEach(StandingFilter filter, Consumer<Standing> consumer) {
 		List<Object> parameters = new ArrayList<>();
-		String sql = SELECT + where(filter, parameters) + " ORDER BY address";
+		String sql = SELECT + where(filter, parameters) + order(filter);
 		database.stream(connection -> Rows.each(connection, sql, parameters,
 				row -> consumer.accept(StandingRow.read(row))));
 	}
