@@ -32,11 +32,13 @@ final class Tables {
 		return table;
 	}
 
+	/** @param width at first; more where the title needs more in the user's language */
 	static TableColumn column(Table table, String title, int width, int align) {
 		TableColumn column = new TableColumn(table, align);
 		column.setText(title);
-		column.setWidth(width);
-		column.setData(WIDTH, width);
+		column.pack();
+		column.setWidth(Math.max(width, column.getWidth()));
+		column.setData(WIDTH, column.getWidth());
 		column.setMoveable(true);
 		return column;
 	}
