@@ -1,5 +1,6 @@
 package rebound.classify;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.classify.Explanation.Outcome;
 import rebound.classify.Explanation.Step;
 import rebound.classify.internal.Case;
+import rebound.classify.internal.RuleWatch;
 import rebound.classify.internal.StockRule;
 import rebound.classify.internal.StockRules;
 import rebound.model.DeliveryReport;
@@ -24,12 +26,17 @@ import rebound.model.Verdict;
 
 /**
  * Asks the stock rules and those registered by others, in ascending order; the first verdict wins. A rule of somebody
- * else that fails is left out and named as a {@link Problem}.
+ * else that fails, or does not answer within some seconds, is left out and named as a {@link Problem}.
  */
 @Component
 public final class RuleChainClassifier implements Classifier {
 
+	/** How long somebody else's rule may take for one recipient; ours take microseconds. */
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
 	private final StockRules stock = new StockRules();
+	private final RuleWatch watch = new RuleWatch(LONGEST);
+	private final UserRules own;
 	private final List<ClassificationRule> chain;
 
 	/**
@@ -40,6 +47,7 @@ public final class RuleChainClassifier implements Classifier {
 	public RuleChainClassifier(
 			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ClassificationRule> rules,
 			@Reference UserRules own) {
+		this.own = own;
 		List<ClassificationRule> all = new ArrayList<>(stock.chain());
 		all.addAll(rules);
 		all.add(own);
@@ -121,15 +129,12 @@ public final class RuleChainClassifier implements Classifier {
 		return new Explanation(status, steps);
 	}
 
-	/** The one place where somebody else's code runs. */
-	private static Verdict ask(ClassificationRule rule, RecipientStatus status, DeliveryReport report,
+	private Verdict ask(ClassificationRule rule, RecipientStatus status, DeliveryReport report,
 			List<Problem> problems) {
-		try {
-			return rule.judge(status, report).orElse(null);
-		} catch (RuntimeException e) {
-			problems.add(new Problem(Problem.Code.RULE_FAILED, rule.id()));
-			return null;
-		}
+		return rule == own
+				? own.judge(status, report).orElse(null)
+				: watch.ask(rule, status, report,
+						() -> problems.add(new Problem(Problem.Code.RULE_FAILED, rule.id())));
 	}
 
 	private static Kind kind(Form form, List<Verdict> verdicts) {

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
 import picocli.CommandLine.Option;
@@ -23,9 +27,13 @@ public final class Console {
 	@Option(names = "--json")
 	private boolean json;
 
+	@Option(names = "--metrics", paramLabel = "FILE")
+	private Path metrics;
+
 	@Option(names = { "-h", "--help" }, usageHelp = true)
 	private boolean help;
 
+	private final Map<String, Long> counts = new ConcurrentSkipListMap<>();
 	private final OutputStream out;
 	private final PrintStream err;
 	private final Messages messages;
@@ -46,6 +54,25 @@ public final class Console {
 	/** @return whether the summary shall be one JSON object for a program, not sentences for a person */
 	public boolean json() {
 		return json;
+	}
+
+	/** @return where the counts of this run shall be written for a monitoring system, if anywhere */
+	public Optional<Path> metrics() {
+		return Optional.ofNullable(metrics);
+	}
+
+	/**
+	 * Counts something that this run did, for monitoring; counts of one name are added up.
+	 *
+	 * @param name small letters and {@code _}
+	 */
+	public void count(String name, long number) {
+		counts.merge(name, number, Long::sum);
+	}
+
+	/** @return what was counted, by name */
+	public Map<String, Long> counts() {
+		return Map.copyOf(counts);
 	}
 
 	/** @return standard output, unbuffered; not to be closed */

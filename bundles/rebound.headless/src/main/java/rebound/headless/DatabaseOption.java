@@ -2,6 +2,7 @@ package rebound.headless;
 
 import picocli.CommandLine.Option;
 import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.Presets;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
@@ -21,8 +22,8 @@ public final class DatabaseOption {
 		return stores.openExisting(location());
 	}
 
-	/** @return what the user named, else the user's own */
+	/** @return what the user named, else what the administrator has set, else the user's own */
 	public String location() {
-		return location != null ? location : DefaultDatabase.folder().toString();
+		return Presets.here().choose(Presets.DATABASE, location).orElseGet(() -> DefaultDatabase.folder().toString());
 	}
 }

@@ -25,6 +25,11 @@ public final class DefaultDatabase {
 				home == null || !home.startsWith("/") ? System.getProperty("user.home") : home, System.getenv());
 	}
 
+	/** @return the folder of the configured mailboxes: as the administrator has set it, else beside the database */
+	public static Path sources() {
+		return Presets.here().value(Presets.SOURCES).map(Path::of).orElseGet(() -> folder().resolveSibling("sources"));
+	}
+
 	/** @return the folder of the report profiles the user saved, beside the database; it need not exist */
 	public static Path reportProfiles() {
 		return folder().resolveSibling("report-profiles");

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CancellationException;
 
 import org.osgi.service.component.annotations.Activate;
@@ -133,17 +135,39 @@ public final class Pipeline {
 
 	/** @return the blocking policy in force for a database: the one chosen for it, else the program's own */
 	public BlockingPolicy policy(BounceStore store) {
-		return store.policies().chosen()
-				.map(chosen -> new BlockingPolicy(PolicyFile.read(PolicyFile.properties(chosen.settings()))))
-				.orElse(policy);
+		Presets presets = Presets.here();
+		Optional<BlockingPolicy> set = preset(presets);
+		return set.isPresent() && presets.isLocked(Presets.POLICY)
+				? set.get()
+				: store.policies().chosen()
+						.map(chosen -> new BlockingPolicy(PolicyFile.read(PolicyFile.properties(chosen.settings()))))
+						.or(() -> set).orElse(policy);
+	}
+
+	/** The policy that the administrator has set: the usual one with other values. */
+	private static Optional<BlockingPolicy> preset(Presets presets) {
+		Map<String, String> values = presets.beginningWith(Presets.POLICY);
+		if (values.isEmpty()) {
+			return Optional.empty();
+		}
+		Properties settings = new Properties();
+		settings.putAll(values);
+		try {
+			return Optional.of(new BlockingPolicy(PolicyFile.read(settings)));
+		} catch (IllegalArgumentException wrong) {
+			throw new PresetException(PresetException.Code.WRONG_VALUE, Presets.POLICY + wrong.getMessage(),
+					values.get(wrong.getMessage()));
+		}
 	}
 
 	/**
 	 * Puts a policy in force for a database, and judges all addresses by it.
 	 *
 	 * @param by who chose it
+	 * @throws PresetException if the administrator's policy is locked
 	 */
 	public void choosePolicy(BounceStore store, PolicySettings settings, String by) {
+		Presets.here().refuseLocked(Presets.POLICY);
 		store.policies().choose(settings.version(), PolicyFile.text(settings), by, clock.instant());
 		judge(store);
 	}

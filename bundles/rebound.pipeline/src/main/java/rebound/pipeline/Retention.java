@@ -26,7 +26,8 @@ public final class Retention {
 
 	@Activate
 	public Retention(RetentionConfiguration configuration) {
-		this(configuration.mail_days(), configuration.event_months(), Clock.systemUTC());
+		this(Presets.here().number(Presets.MAIL_DAYS).orElse(configuration.mail_days()),
+				Presets.here().number(Presets.EVENT_MONTHS).orElse(configuration.event_months()), Clock.systemUTC());
 	}
 
 	/** @param clock tells what is old */

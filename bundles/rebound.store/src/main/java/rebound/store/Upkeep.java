@@ -43,6 +43,15 @@ public interface Upkeep {
 	void copyTo(BounceStore target, Watch watch);
 
 	/**
+	 * Makes the groups of a database server's users that read, work and administrate, and gives them their rights on this
+	 * database; doing it again repairs them. Users are put into groups with the server's own means.
+	 *
+	 * @return the groups' names: reader, operator, administrator
+	 * @throws StoreException with {@link StoreException.Code#BAD_LOCATION} if the database has no users
+	 */
+	List<String> createRoles();
+
+	/**
 	 * Something wrong with the database.
 	 *
 	 * @param code   what is wrong

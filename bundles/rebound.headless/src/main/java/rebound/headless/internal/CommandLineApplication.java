@@ -15,7 +15,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import rebound.headless.Command;
+import rebound.headless.ExitCode;
 import rebound.headless.Messages;
+import rebound.pipeline.PresetException;
+import rebound.pipeline.Presets;
 
 /** What Equinox starts: finds the commands among the OSGi services and runs the one that is wanted. */
 public final class CommandLineApplication implements IApplication {
@@ -31,12 +34,15 @@ public final class CommandLineApplication implements IApplication {
 		// Ctrl-C and a service's stop arrive as the end of the virtual machine, which waits for this to tidy up.
 		Thread tidyEnd = new Thread(this::stop, "rebound-stop");
 		Runtime.getRuntime().addShutdownHook(tidyEnd);
-		try {
-			Messages messages = new Messages(Locale.getDefault());
+		Messages messages = new Messages(Locale.getDefault());
+		try (AutoCloseable log = LogFile.begin(Presets.here())) {
 			String[] args = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 			Cli cli = new Cli(commands(), new FileOutputStream(FileDescriptor.out), System.err, messages,
 					() -> stopped);
 			return cli.run(args);
+		} catch (PresetException wrong) {
+			System.err.println(Failures.tell(wrong, messages).message());
+			return ExitCode.USAGE;
 		} finally {
 			ended.countDown();
 			if (!stopped) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import rebound.headless.CommandFailure;
 import rebound.headless.ExitCode;
 import rebound.headless.Messages;
+import rebound.pipeline.PresetException;
 import rebound.report.ReportColumns;
 import rebound.report.ReportException;
 import rebound.source.BrokenRecord;
@@ -40,6 +41,8 @@ final class Failures {
 					detail(store)));
 			case ReportException report -> new Told(exitCode(report.code()),
 					messages.text("failure.report." + report.code(), detail(report), meant(report, messages)));
+			case PresetException preset -> new Told(ExitCode.USAGE,
+					messages.text("failure.preset." + preset.code(), preset.name(), preset.detail()));
 			case FileSystemException file -> new Told(ExitCode.NO_INPUT,
 					messages.text("failure.input", file.getFile(), sentence(file, messages)));
 			case IOException input ->

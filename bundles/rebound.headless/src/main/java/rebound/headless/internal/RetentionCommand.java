@@ -15,6 +15,7 @@ import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.Presets;
 import rebound.pipeline.Retention;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
@@ -54,6 +55,9 @@ public final class RetentionCommand implements Command {
 			@Option(names = "--event-months", paramLabel = "N") Integer months,
 			@Option(names = "--dry-run") boolean dryRun, @Mixin DatabaseOption database, @Mixin Console console)
 			throws IOException {
+		Presets presets = Presets.here();
+		presets.choose(Presets.MAIL_DAYS, days == null ? null : days.toString());
+		presets.choose(Presets.EVENT_MONTHS, months == null ? null : months.toString());
 		int mailDays = days == null ? retention.mailDays() : days;
 		int eventMonths = months == null ? retention.eventMonths() : months;
 		if (mailDays < 1 || eventMonths < 1) {

@@ -21,7 +21,7 @@ public final class SourceFolder {
 	private Path folder;
 
 	private Path folder() {
-		return folder != null ? folder : DefaultDatabase.folder().resolveSibling("sources");
+		return folder != null ? folder : DefaultDatabase.sources();
 	}
 
 	MailboxFiles files() {

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,11 @@ public final class StartList {
 			}
 		}
 		return names;
+	}
+
+	/** @return whether headers of a manifest are those of a bundle that uses our API */
+	static boolean isExtension(Dictionary<String, String> headers) {
+		return names(headers.get("Import-Package")) || names(headers.get("Require-Bundle"));
 	}
 
 	private static boolean extendsUs(Path bundle) throws IOException {

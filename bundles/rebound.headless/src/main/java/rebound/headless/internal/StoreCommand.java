@@ -51,8 +51,15 @@ public final class StoreCommand implements Command {
 
 	/** Makes the database, or brings it up to date. */
 	@picocli.CommandLine.Command(name = "init")
-	int init(@Mixin DatabaseOption database, @Mixin Console console) throws IOException {
+	int init(@Option(names = "--roles") boolean roles, @Mixin DatabaseOption database, @Mixin Console console)
+			throws IOException {
+		if (roles && !database.location().startsWith(SERVER)) {
+			throw Summaries.usage(console, "store.noServer");
+		}
 		try (BounceStore store = database.open(stores)) {
+			if (roles) {
+				console.say("store.roles", store.upkeep().createRoles().toArray());
+			}
 			return tell(console, "store.ready", "location", store.location());
 		}
 	}

@@ -48,6 +48,13 @@ final class Summaries {
 	}
 
 	void mail(ImportSummary summary) {
+		console.count("messages", summary.messages());
+		console.count("bounces", summary.bounces());
+		console.count("hard", summary.hard());
+		console.count("soft", summary.soft());
+		console.count("stored", summary.stored());
+		console.count("known", summary.known());
+		console.count("skipped", summary.skippedCount());
 		if (console.json()) {
 			json(summary);
 			return;

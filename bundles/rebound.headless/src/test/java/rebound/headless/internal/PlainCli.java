@@ -77,6 +77,8 @@ final class PlainCli {
 		commands.put("report", () -> new ReportCommand(pipeline.get(), stores));
 		commands.put("export", () -> new ExportCommand(pipeline.get(), stores, new Connections(List.of())));
 		commands.put("profiles", ProfilesCommand::new);
+		commands.put("completion", CompletionCommand::new);
+		commands.put("doctor", () -> new DoctorCommand(stores));
 		commands.put("columns", ColumnsCommand::new);
 		commands.put("campaigns", () -> new CampaignsCommand(pipeline.get(), stores));
 		commands.put("bounces", () -> new BouncesCommand(stores));

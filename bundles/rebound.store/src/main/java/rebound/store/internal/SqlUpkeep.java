@@ -147,6 +147,14 @@ final class SqlUpkeep implements Upkeep {
 	}
 
 	@Override
+	public List<String> createRoles() {
+		if (database.dialect().isSingleWriter()) {
+			throw new StoreException(Code.BAD_LOCATION, database.location(), null);
+		}
+		return database.write(new ServerRoles(database.dialect().schema())::create);
+	}
+
+	@Override
 	public void copyTo(BounceStore target, Watch watch) {
 		if (!(target instanceof SqlBounceStore other)) {
 			throw new StoreException(Code.BAD_LOCATION, target.location(), null);

@@ -1,6 +1,7 @@
 package rebound.ui.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 
@@ -16,6 +17,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.MailboxImport;
+import rebound.pipeline.Presets;
 import rebound.store.BounceStores;
 import rebound.ui.internal.command.DatabasePlace;
 import rebound.ui.internal.command.Handlers;
@@ -29,12 +31,17 @@ import rebound.ui.internal.desk.Texts;
 final class DesktopAdvisor extends WorkbenchAdvisor {
 
 	private final String wantedDatabase;
+	private final List<String> toImport;
 	private IEclipseContext context;
 	private Desk desk;
 
-	/** @param wantedDatabase folder or URL, or {@code null} for the user's own */
-	DesktopAdvisor(String wantedDatabase) {
+	/**
+	 * @param wantedDatabase folder or URL, or {@code null} for the user's own
+	 * @param toImport       files and folders of mails to read once the window is open
+	 */
+	DesktopAdvisor(String wantedDatabase, List<String> toImport) {
 		this.wantedDatabase = wantedDatabase;
+		this.toImport = toImport;
 	}
 
 	@Override
@@ -53,7 +60,7 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 		context.set(Desk.class, desk);
 		context.set(DatabasePlace.class, place);
 		context.set(LastUndo.class, new LastUndo());
-		context.set(Mailboxes.class, new Mailboxes(DefaultDatabase.folder().resolveSibling("sources"),
+		context.set(Mailboxes.class, new Mailboxes(DefaultDatabase.sources(),
 				context.get(MailboxImport.class)));
 		database.open(place.own());
 	}
@@ -66,6 +73,7 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 	@Override
 	public void preStartup() {
 		Handlers.activate(context);
+		UpdatePresets.apply(Presets.here(), context);
 		IEventBroker events = context.get(IEventBroker.class);
 		desk.database().onChange(() -> events.post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID));
 	}
@@ -82,7 +90,7 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
-		return new WindowAdvisor(window, context);
+		return new WindowAdvisor(window, context, toImport);
 	}
 
 	@Override

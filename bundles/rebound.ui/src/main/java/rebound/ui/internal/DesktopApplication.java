@@ -1,5 +1,7 @@
 package rebound.ui.internal;
 
+import java.util.List;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
@@ -17,8 +19,9 @@ public final class DesktopApplication implements IApplication {
 		Display display = PlatformUI.createDisplay();
 		try {
 			Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-			String wanted = arguments instanceof String[] given ? argument(given, "-database") : null;
-			int code = PlatformUI.createAndRunWorkbench(display, new DesktopAdvisor(wanted));
+			String[] given = arguments instanceof String[] words ? words : new String[0];
+			int code = PlatformUI.createAndRunWorkbench(display,
+					new DesktopAdvisor(argument(given, "-database"), files(given)));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
@@ -32,6 +35,13 @@ public final class DesktopApplication implements IApplication {
 			}
 		}
 		return null;
+	}
+
+	/** What to import, as a file manager hands it over: all that follows {@code -import}. */
+	private static List<String> files(String[] arguments) {
+		List<String> words = List.of(arguments);
+		int begin = words.indexOf("-import");
+		return begin < 0 ? List.of() : words.subList(begin + 1, words.size());
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package rebound.ui.internal;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -31,10 +32,12 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
 	private final IEclipseContext context;
 	private final Desk desk;
+	private final List<String> toImport;
 	private final Runnable retitle = this::retitle;
 
-	WindowAdvisor(IWorkbenchWindowConfigurer window, IEclipseContext context) {
+	WindowAdvisor(IWorkbenchWindowConfigurer window, IEclipseContext context, List<String> toImport) {
 		super(window);
+		this.toImport = toImport;
 		this.context = context;
 		this.desk = context.get(Desk.class);
 	}
@@ -66,11 +69,19 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 		shell.setMinimumSize(800, 500);
 		acceptDrops(shell);
 		desk.database().onChange(retitle);
+		if (!toImport.isEmpty()) {
+			importMail(toImport);
+		}
 	}
 
 	private void retitle() {
 		boolean samples = DatabasePlace.isSample(desk.database().location());
 		getWindowConfigurer().setTitle(desk.texts().text(samples ? "window.title.samples" : "window.title"));
+	}
+
+	private void importMail(List<String> paths) {
+		ContextInjectionFactory.make(MailImportWork.class, context)
+				.start(paths.stream().filter(path -> new File(path).exists()).toList());
 	}
 
 	/** Mail files and folders dropped anywhere on the window are imported. */
@@ -88,8 +99,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 			@Override
 			public void drop(DropTargetEvent event) {
 				if (event.data instanceof String[] paths) {
-					ContextInjectionFactory.make(MailImportWork.class, context)
-							.start(Arrays.stream(paths).filter(p -> new File(p).exists()).toList());
+					importMail(List.of(paths));
 				}
 			}
 		});

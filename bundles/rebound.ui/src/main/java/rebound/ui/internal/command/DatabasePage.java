@@ -8,6 +8,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.Presets;
 import rebound.ui.internal.desk.Desk;
 
 /** Which database the window opens. */
@@ -27,7 +28,10 @@ public final class DatabasePage extends FieldEditorPreferencePage implements IWo
 		desk = context.get(Desk.class);
 		place = context.get(DatabasePlace.class);
 		setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, DatabasePlace.NODE));
-		setDescription(desk.texts().text("preferences.database.tip", DefaultDatabase.folder()));
+		Presets presets = Presets.here();
+		setDescription(presets.isLocked(Presets.DATABASE)
+				? desk.texts().text("preferences.locked", place.own(), presets.setBy())
+				: desk.texts().text("preferences.database.tip", DefaultDatabase.folder()));
 	}
 
 	@Override
@@ -35,6 +39,7 @@ public final class DatabasePage extends FieldEditorPreferencePage implements IWo
 		DirectoryFieldEditor folder = new DirectoryFieldEditor(DatabasePlace.DATABASE,
 				desk.texts().text("preferences.database"), getFieldEditorParent());
 		folder.setEmptyStringAllowed(true);
+		folder.setEnabled(!Presets.here().isLocked(Presets.DATABASE), getFieldEditorParent());
 		addField(folder);
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.Presets;
 
 /** Where the databases are that the window opens. */
 public final class DatabasePlace {
@@ -23,11 +24,13 @@ public final class DatabasePlace {
 
 	/** @return the user's own database: as said on the command line, in the preferences, or where it is by custom */
 	public String own() {
-		if (fromCommandLine != null) {
+		Presets presets = Presets.here();
+		if (fromCommandLine != null && !presets.isLocked(Presets.DATABASE)) {
 			return fromCommandLine;
 		}
-		String chosen = preferences().get(DATABASE, "");
-		return chosen.isBlank() ? DefaultDatabase.folder().toString() : chosen;
+		String chosen = presets.isLocked(Presets.DATABASE) ? "" : preferences().get(DATABASE, "");
+		return presets.choose(Presets.DATABASE, chosen.isBlank() ? null : chosen)
+				.orElseGet(() -> DefaultDatabase.folder().toString());
 	}
 
 	/** Remembers another database as the user's own. */

@@ -1,11 +1,17 @@
 package rebound.ui.internal.desk;
 
+import org.eclipse.core.runtime.IAdaptable;
 import rebound.model.BounceEvent;
 
 /**
- * A line of the bounce log.
+ * A line of the bounce log. Extensions see what is selected as the model's record, to which it adapts.
  *
  * @param campaign the campaign's name, or empty
  */
-public record BounceRow(BounceEvent event, String campaign) {
+public record BounceRow(BounceEvent event, String campaign) implements IAdaptable {
+
+	@Override
+	public <T> T getAdapter(Class<T> wanted) {
+		return wanted == BounceEvent.class ? wanted.cast(event) : null;
+	}
 }

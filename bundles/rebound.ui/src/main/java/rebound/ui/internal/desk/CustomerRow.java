@@ -3,23 +3,29 @@ package rebound.ui.internal.desk;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.IAdaptable;
 import rebound.model.AddressKey;
 import rebound.model.Customer;
 import rebound.model.Standing;
 import rebound.store.BounceStore;
 
 /**
- * A line of the customer lookup.
+ * A line of the customer lookup. Extensions see what is selected as the model's record, to which it adapts.
  *
  * @param worst how the customer's address stands that stands worst; {@code null} when nothing is known of any
  */
-public record CustomerRow(Customer customer, Standing worst) {
+public record CustomerRow(Customer customer, Standing worst) implements IAdaptable {
 
 	/** Most lines that are shown. */
 	public static final int LIMIT = 200;
 
 	/** What was found, and how many customers there are. */
 	public record Found(List<CustomerRow> rows, long all) {
+	}
+
+	@Override
+	public <T> T getAdapter(Class<T> wanted) {
+		return wanted == Customer.class ? wanted.cast(customer) : null;
 	}
 
 	/** @return the customers that match; all of them, up to the limit, for an empty text */
