@@ -85,5 +85,7 @@ run_maven() {
 	shift
 	# Tycho compiles only the files that changed, and leaves stale what was compiled against them.
 	rm -rf "$root"/bundles/*/target/classes "$root"/bundles/*/target/test-classes "$root"/tests/*/target/classes
-	(cd "$root" && "$maven" -B ${REBOUND_MAVEN_OPTIONS:-} "$@") >"$log" 2>&1 </dev/null
+	# One commit, one set of bytes: what is packed has the commit's time.
+	commit_time=$(git -C "$root" log -1 --format=%cI 2>/dev/null || true)
+	(cd "$root" && "$maven" -B ${commit_time:+"-Dproject.build.outputTimestamp=$commit_time"} ${REBOUND_MAVEN_OPTIONS:-} "$@") >"$log" 2>&1 </dev/null
 }
