@@ -17,6 +17,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,15 @@ class ExampleViewTest {
 		Screen.await("an open database", () -> desk.database().state() == Database.State.OPEN);
 		Screen.make(MailImportWork.class)
 				.start(List.of(Path.of(System.getProperty("rebound.samples"), "mail").toString())).join();
+	}
+
+	/** Other tests look at all that is open. */
+	@AfterAll
+	static void closeTheView() {
+		Screen.run(() -> {
+			IWorkbenchPage page = window().getActivePage();
+			page.hideView(page.findView(VIEW));
+		});
 	}
 
 	@Test
