@@ -24,12 +24,25 @@ final class CharsetGuess {
 	private CharsetGuess() {
 	}
 
-	/** @return the text in the charset that fits best; windows-1252 where none stands out */
+	/**
+	 * @param bytes a text that has replacement characters when it is taken for UTF-8
+	 * @return the text in the charset that fits best; windows-1252 where none stands out
+	 */
 	static String decode(byte[] bytes, int from, int to) {
-		String utf8 = strictly(StandardCharsets.UTF_8, bytes, from, to);
+		String utf8 = holdsReplacement(bytes, from, to) ? strictly(StandardCharsets.UTF_8, bytes, from, to) : null;
 		return utf8 != null
 				? utf8
 				: new String(bytes, from, to - from, charset(bytes, from, Math.min(to, from + SAMPLE)));
+	}
+
+	/** @return whether a replacement character stands there itself, as where a text was decoded wrongly before */
+	private static boolean holdsReplacement(byte[] bytes, int from, int to) {
+		for (int i = from; i + 2 < to; i++) {
+			if (bytes[i] == (byte) 0xef && bytes[i + 1] == (byte) 0xbf && bytes[i + 2] == (byte) 0xbd) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** @return the text if every byte is right in this charset, else {@code null} */

@@ -39,13 +39,15 @@ final class HeaderCollector {
 		dropping = size == maxFields || length + to - from > maxBytes;
 		full |= dropping;
 		if (!dropping) {
-			if (bounds.length < 3 * size + 3) {
-				bounds = Arrays.copyOf(bounds, Math.max(expected / 32, 2 * bounds.length));
+			int at = HeaderFields.BOUNDS * size;
+			if (bounds.length < at + HeaderFields.BOUNDS) {
+				bounds = Arrays.copyOf(bounds, Math.max(expected / 24, 2 * bounds.length));
 			}
-			bounds[3 * size] = length;
-			bounds[3 * size + 1] = length + colon - from;
+			bounds[at] = length;
+			bounds[at + 1] = length + colon - from;
 			append(line, from, to);
-			bounds[3 * size + 2] = length;
+			bounds[at + 2] = length;
+			bounds[at + 3] = nameKey(line, from, colon);
 			size++;
 		}
 		return true;
@@ -61,7 +63,7 @@ final class HeaderCollector {
 			return;
 		}
 		append(line, from, to);
-		bounds[3 * size - 1] = length;
+		bounds[HeaderFields.BOUNDS * size - 2] = length;
 	}
 
 	/** @return whether a limit was reached */
@@ -88,6 +90,14 @@ final class HeaderCollector {
 			i++;
 		}
 		return name > from && i < to && line[i] == ':' ? i : -1;
+	}
+
+	private static int nameKey(byte[] line, int from, int colon) {
+		int end = colon;
+		while (line[end - 1] == ' ' || line[end - 1] == '\t') {
+			end--;
+		}
+		return HeaderFields.key(line[from], line[end - 1], end - from);
 	}
 
 	private void append(byte[] line, int from, int to) {

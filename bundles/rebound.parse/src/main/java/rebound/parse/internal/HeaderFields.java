@@ -13,8 +13,11 @@ public final class HeaderFields {
 	/** No field at all. */
 	public static final HeaderFields EMPTY = new HeaderFields(new byte[0], new int[0], 0);
 
+	/** Numbers that are kept for each field. */
+	static final int BOUNDS = 4;
+
 	private final byte[] data;
-	/** Start, colon and end of each field in {@link #data}. */
+	/** Start, colon and end of each field in {@link #data}, and the key of its name. */
 	private final int[] bounds;
 	private final int size;
 	private final String[] values;
@@ -59,8 +62,8 @@ public final class HeaderFields {
 
 	/** @return the name of a field as written */
 	public String name(int index) {
-		int start = bounds[3 * index];
-		int end = bounds[3 * index + 1];
+		int start = bounds[BOUNDS * index];
+		int end = bounds[BOUNDS * index + 1];
 		while (end > start && data[end - 1] <= ' ' && data[end - 1] >= 0) {
 			end--;
 		}
@@ -79,8 +82,8 @@ public final class HeaderFields {
 
 	/** @return the value of a field with its encoded words as they stand, white space squeezed */
 	public String rawValue(int index) {
-		int from = bounds[3 * index + 1] + 1;
-		int to = bounds[3 * index + 2];
+		int from = bounds[BOUNDS * index + 1] + 1;
+		int to = bounds[BOUNDS * index + 2];
 		String ascii = Text.squeezeAscii(data, from, to);
 		return ascii != null ? ascii : Text.squeeze(Charsets.guess(data, from, to));
 	}
@@ -114,35 +117,32 @@ public final class HeaderFields {
 	/** @return the index of the first field of this name at or behind {@code from}, or -1 */
 	public int indexOf(String name, int from) {
 		int length = name.length();
-		int first = name.charAt(0) | 32;
+		int key = key(name.charAt(0), name.charAt(length - 1), length);
 		for (int i = from; i < size; i++) {
-			int start = bounds[3 * i];
-			int nameLength = bounds[3 * i + 1] - start;
-			if (nameLength >= length && (data[start] | 32) == first && isName(start, nameLength, name)) {
+			if (bounds[BOUNDS * i + 3] == key && matches(data, bounds[BOUNDS * i], name)) {
 				return i;
 			}
 		}
 		return -1;
 	}
 
+	/** @return a number that tells most names apart, the same for a name in any case; begins with its length */
+	static int key(int first, int last, int length) {
+		return Math.min(length, Short.MAX_VALUE) << 16 | (first | 32) << 8 | last | 32;
+	}
+
 	/** @return whether the name of a field begins like this, in any case */
 	public boolean nameStartsWith(int index, String prefix) {
-		int start = bounds[3 * index];
-		return bounds[3 * index + 1] - start >= prefix.length() && matches(data, start, prefix);
+		int start = bounds[BOUNDS * index];
+		return bounds[BOUNDS * index + 1] - start >= prefix.length() && matches(data, start, prefix);
 	}
 
-	/** @return whether the name of a field begins with one of these lower-case letters, in any case */
-	boolean nameStartsWithAny(int index, String letters) {
-		return letters.indexOf(data[bounds[3 * index]] | 32) >= 0;
-	}
-
-	private boolean isName(int start, int length, String name) {
-		for (int i = name.length(); i < length; i++) {
-			if (data[start + i] != ' ' && data[start + i] != '\t') {
-				return false;
-			}
-		}
-		return matches(data, start, name);
+	/** @return the letter that the name of a field begins with, or goes on with behind {@code X-}, in lower case */
+	int initial(int index) {
+		int start = bounds[BOUNDS * index];
+		int first = data[start] | 32;
+		boolean goesOn = first == 'x' && bounds[BOUNDS * index + 1] - start > 2;
+		return goesOn ? data[start + 2] | 32 : first;
 	}
 
 	/** @return whether the bytes at {@code start} spell this ASCII name, in any case */

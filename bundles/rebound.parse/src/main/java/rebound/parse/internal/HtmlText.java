@@ -65,22 +65,19 @@ final class HtmlText {
 		if (first != '/' && first != '!' && first != '?' && !Character.isLetter(first)) {
 			return -1;
 		}
-		int end = html.indexOf('>', start + 1, limit);
-		if (end < 0 || html.indexOf('<', start + 1, end) > 0) {
-			return -1;
-		}
-		int at = html.indexOf('@', start + 1, end);
-		return at < 0 || hasBlank(html, start + 1, at) ? end + 1 : -1;
-	}
-
-	private static boolean hasBlank(String html, int from, int to) {
-		for (int i = from; i < to; i++) {
+		boolean address = false;
+		boolean blank = false;
+		for (int i = start + 1; i < limit; i++) {
 			char c = html.charAt(i);
-			if (c == ' ' || c == '\n' || c == '\t') {
-				return true;
+			if (c == '>') {
+				return address ? -1 : i + 1;
+			} else if (c == '<') {
+				return -1;
 			}
+			blank |= c == ' ' || c == '\n' || c == '\t';
+			address |= c == '@' && !blank;
 		}
-		return false;
+		return -1;
 	}
 
 	private static int skip(String html, int start, int end, StringBuilder out) {

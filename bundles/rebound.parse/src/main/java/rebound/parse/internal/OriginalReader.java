@@ -1,6 +1,7 @@
 package rebound.parse.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import rebound.model.Original;
@@ -19,7 +20,8 @@ public final class OriginalReader {
 			"X-MailChannels-",
 			"X-PowerMTA-", "X-virtual-MTA", "Return-Path", "Reply-To", "Precedence", "X-HmXmrOriginalRecipient",
 			"X-AntiAbuse", "Original-Envelope-Id" };
-	private static final String FIRST_LETTERS = "xlfrpo";
+	/** The same by {@link HeaderFields#initial}: most fields of a mail are none of these. */
+	private static final String[][] KEPT_BY_INITIAL = byInitial();
 	private static final int MAX_KEPT = 40;
 	private static final int MAX_VALUE = 1_000;
 
@@ -67,15 +69,20 @@ public final class OriginalReader {
 	}
 
 	private static boolean isKept(HeaderFields fields, int index) {
-		if (!fields.nameStartsWithAny(index, FIRST_LETTERS)) {
-			return false;
-		}
-		for (String prefix : KEPT) {
+		for (String prefix : KEPT_BY_INITIAL[fields.initial(index)]) {
 			if (fields.nameStartsWith(index, prefix)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static String[][] byInitial() {
+		String[][] prefixes = new String[128][];
+		Arrays.setAll(prefixes, initial -> Arrays.stream(KEPT)
+				.filter(prefix -> (prefix.charAt(prefix.startsWith("X-") ? 2 : 0) | 32) == initial)
+				.toArray(String[]::new));
+		return prefixes;
 	}
 
 	private static String cut(String value) {

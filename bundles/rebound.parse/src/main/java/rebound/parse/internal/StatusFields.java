@@ -44,7 +44,7 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 	 */
 	static int find(String text) {
 		int at = lineOf(text, "Final-Recipient:");
-		int action = lineOf(text, "Action:");
+		int action = at < 0 ? -1 : lineOf(text, "Action:");
 		if (at < 0 || lineOf(text, "Status:") < 0 && action < 0 || action >= 0 && !isAction(text, action)) {
 			return -1;
 		}
@@ -75,7 +75,8 @@ record StatusFields(HeaderFields message, List<HeaderFields> groups, HeaderField
 
 	private static int lineOf(String text, String name) {
 		int at = 0;
-		while (!Text.startsWith(text, at, name)) {
+		int first = name.charAt(0) | 32;
+		while (at == text.length() || (text.charAt(at) | 32) != first || !Text.startsWith(text, at, name)) {
 			at = text.indexOf('\n', at) + 1;
 			if (at == 0) {
 				return -1;

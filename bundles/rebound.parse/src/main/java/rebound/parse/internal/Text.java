@@ -16,7 +16,7 @@ public final class Text {
 		char before = ' ';
 		while (clean < length) {
 			char c = text.charAt(clean);
-			if (c <= ' ' ? c != ' ' || before == ' ' : c >= 0x7f && isOddSpace(c)) {
+			if (isSqueezedAway(c, before)) {
 				break;
 			}
 			before = c;
@@ -130,6 +130,11 @@ public final class Text {
 			bytes[size++] = b;
 		}
 		return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+	}
+
+	/** @return whether squeezing a text takes the character away or makes another of it, by the one before it */
+	public static boolean isSqueezedAway(char c, char before) {
+		return c <= ' ' ? c != ' ' || before == ' ' : c >= 0x7f && isOddSpace(c);
 	}
 
 	/** DEL, no-break space, zero-width characters and the ideographic space separate or hide words. */

@@ -77,27 +77,27 @@ final class TransferEncoding {
 	static byte[] quotedPrintable(byte[] text, int length) {
 		byte[] out = new byte[length];
 		int size = 0;
-		for (int i = 0; i < length; i++) {
-			byte c = text[i];
-			if (c == '=') {
-				int end = i + 1;
-				while (end < length && (text[end] == ' ' || text[end] == '\t')) {
-					end++;
-				}
-				if (end == length || text[end] == '\n') {
-					i = end;
-					continue;
-				}
-				int value = i + 2 < length ? hex((char) text[i + 1]) << 4 | hex((char) text[i + 2]) : -1;
-				if (value >= 0) {
-					out[size++] = (byte) value;
-					i += 2;
-					continue;
-				}
+		int i = 0;
+		while (i < length) {
+			int start = i;
+			while (i < length && text[i] != '=') {
+				i++;
 			}
-			out[size++] = c;
+			System.arraycopy(text, start, out, size, i - start);
+			size += i - start;
+			int end = i + 1;
+			while (end < length && (text[end] == ' ' || text[end] == '\t')) {
+				end++;
+			}
+			if (end >= length || text[end] == '\n') {
+				i = end + 1;
+				continue;
+			}
+			int value = i + 2 < length ? hex((char) text[i + 1]) << 4 | hex((char) text[i + 2]) : -1;
+			out[size++] = value >= 0 ? (byte) value : text[i];
+			i += value >= 0 ? 3 : 1;
 		}
-		return java.util.Arrays.copyOf(out, size);
+		return size == length ? out : java.util.Arrays.copyOf(out, size);
 	}
 
 	/** @return the value of a hexadecimal digit, negative for any other character */

@@ -11,15 +11,14 @@ public final class AnsweredCommand {
 	private static final String[] BEFORE = { "reply to ", "mail server after " };
 
 	private final String text;
-	private final boolean phrases;
-	private final boolean session;
+	private boolean searched;
+	private boolean phrases;
+	private boolean session;
 	private Transcript transcript;
 
 	/** @param text the notice, lines ended by LF; it is looked at only where it can tell something */
 	public AnsweredCommand(String text) {
 		this.text = text;
-		this.phrases = text.contains("command)") || text.contains("mail server after ");
-		this.session = text.contains(">>> ");
 	}
 
 	/**
@@ -28,6 +27,7 @@ public final class AnsweredCommand {
 	 * @return the command that was answered with its failure, or {@code null} where the notice does not say
 	 */
 	public SmtpCommand of(String recipient, boolean only) {
+		search();
 		SmtpCommand command = phrases ? named(recipient, only) : null;
 		if (command != null || !session || recipient == null) {
 			return command;
@@ -42,6 +42,14 @@ public final class AnsweredCommand {
 		}
 		Draft said = transcript.about(recipient);
 		return said == null ? null : said.command;
+	}
+
+	private void search() {
+		if (!searched) {
+			searched = true;
+			phrases = text.contains("command)") || text.contains("mail server after ");
+			session = text.contains(">>> ");
+		}
 	}
 
 	/** In the paragraph that names the address. */

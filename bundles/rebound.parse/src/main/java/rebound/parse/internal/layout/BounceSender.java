@@ -83,8 +83,12 @@ public final class BounceSender {
 	/** @return whether the subject begins as a person's answer or forward does */
 	public static boolean hasAnswerSubject(HeaderFields headers) {
 		String subject = headers.first("Subject");
+		if (subject == null || subject.isEmpty()) {
+			return false;
+		}
+		int first = subject.charAt(0) | 32;
 		for (String word : ANSWERS) {
-			if (Text.startsWith(subject, word)) {
+			if ((word.charAt(0) | 32) == first && Text.startsWith(subject, word)) {
 				return true;
 			}
 		}

@@ -10,7 +10,6 @@ final class Findings implements MarkerIndex.Finding {
 	private final boolean[] inSubject;
 	private final boolean[] present;
 	private final MarkerIndex index;
-	private final FoldedText folded;
 	private final Notice.Joined joined;
 	private int[] markers = new int[16];
 	private int[] ends = new int[16];
@@ -21,7 +20,6 @@ final class Findings implements MarkerIndex.Finding {
 		this.inSubject = inSubject;
 		this.present = inSubject.clone();
 		this.joined = joined;
-		this.folded = FoldedText.of(joined.text(), 0, joined.text().length());
 	}
 
 	/**
@@ -31,7 +29,7 @@ final class Findings implements MarkerIndex.Finding {
 		boolean[] inSubject = new boolean[index.size()];
 		index.scan(FoldedText.of(subject, 0, subject.length()), (marker, position) -> inSubject[marker] = true);
 		Findings findings = new Findings(index, inSubject, joined);
-		index.scan(findings.folded, findings);
+		index.scan(joined.folded(), findings);
 		return findings;
 	}
 
@@ -45,7 +43,7 @@ final class Findings implements MarkerIndex.Finding {
 			}
 			markers[size] = marker;
 			// The offset behind the marker's last character, in the joined lines.
-			ends[size++] = folded.origin(position + index.length(marker) - 1) + 1;
+			ends[size++] = joined.folded().origin(position + index.length(marker) - 1) + 1;
 		}
 	}
 

@@ -6,7 +6,8 @@ package rebound.parse.internal.layout;
  */
 final class FoldedText {
 
-	private static final char[] FOLDS = folds();
+	private static final int LATIN = 256;
+	private static final char[] LATIN_FOLDS = latinFolds();
 
 	final char[] chars;
 	final int length;
@@ -22,13 +23,15 @@ final class FoldedText {
 		char[] chars = new char[to - from];
 		int[] origins = new int[to - from];
 		int length = 0;
-		for (int i = from; i < to; i++) {
-			char c = fold(text.charAt(i));
-			if (c == ' ' && (length == 0 || chars[length - 1] == ' ')) {
-				continue;
+		char before = ' ';
+		text.getChars(from, to, chars, 0);
+		for (int i = 0; i < chars.length; i++) {
+			char c = fold(chars[i]);
+			if (c != ' ' || before != ' ') {
+				origins[length] = from + i;
+				chars[length++] = c;
+				before = c;
 			}
-			origins[length] = i;
-			chars[length++] = c;
 		}
 		return new FoldedText(chars, origins, length);
 	}
@@ -68,19 +71,21 @@ final class FoldedText {
 	}
 
 	static char fold(char c) {
-		return FOLDS[c];
+		return c < LATIN ? LATIN_FOLDS[c] : foldOther(c);
 	}
 
-	private static char[] folds() {
-		char[] folds = new char[Character.MAX_VALUE + 1];
+	private static char foldOther(char c) {
+		return switch (c) {
+			case '\u2018', '\u2019', '\u02bc' -> '\'';
+			case '\u3000', '\u200b', '\u200e', '\u200f', '\ufeff', '\u202f' -> ' ';
+			default -> Character.toLowerCase(c);
+		};
+	}
+
+	private static char[] latinFolds() {
+		char[] folds = new char[LATIN];
 		for (int i = 0; i < folds.length; i++) {
-			folds[i] = i <= ' ' ? ' ' : Character.toLowerCase((char) i);
-		}
-		for (char apostrophe : new char[]{ '\u2018', '\u2019', '\u02bc' }) {
-			folds[apostrophe] = '\'';
-		}
-		for (char space : new char[]{ '\u00a0', '\u3000', '\u200b', '\u200e', '\u200f', '\ufeff', '\u202f' }) {
-			folds[space] = ' ';
+			folds[i] = i <= ' ' || i == '\u00a0' ? ' ' : Character.toLowerCase((char) i);
 		}
 		return folds;
 	}

@@ -23,6 +23,7 @@ final class Layouts {
 	private final Map<String, Integer> markers = new LinkedHashMap<>();
 	private final List<String> originals = new ArrayList<>();
 	private final MarkerIndex index;
+	private final List<Layout> ofAnybody;
 	private int[] never = {};
 
 	private Layouts(List<Block> blocks) {
@@ -34,6 +35,7 @@ final class Layouts {
 				layouts.add(layout(block));
 			}
 		}
+		ofAnybody = layouts.stream().filter(layout -> layout.is(Layout.Trait.ANYBODY)).toList();
 		index = new MarkerIndex(List.copyOf(markers.keySet()));
 	}
 
@@ -56,7 +58,7 @@ final class Layouts {
 
 	/** Those whose mails may come from anybody. */
 	List<Layout> ofAnybody() {
-		return layouts.stream().filter(layout -> layout.is(Layout.Trait.ANYBODY)).toList();
+		return ofAnybody;
 	}
 
 	/** Markers of reports that tell success. */

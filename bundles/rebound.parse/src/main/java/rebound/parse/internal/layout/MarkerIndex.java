@@ -19,11 +19,19 @@ final class MarkerIndex {
 	private static final int LONG = 4;
 	private static final int SHORT = 2;
 	private static final int LONGEST = 120;
+	private static final long FIRST_TWO = -1L << 2 * Character.SIZE;
+	/** Set in four characters of which the first is not of ASCII. */
+	private static final long FOREIGN = 0xff80L << 3 * Character.SIZE;
+	/** Spreads four characters over the highest bits: 2 to the power of 64 divided by the golden ratio. */
+	private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
 	private final char[][] markers;
+	/** The four characters that a marker is looked up by, and the four behind them, 0 where there are fewer. */
+	private final long[] heads;
+	private final long[] tails;
 	private final int[] slots;
 	private final int[] next;
-	private final int mask;
+	private final int shift;
 	/** A bit for each slot in use, in little memory: most places of a text hold no marker. */
 	private final long[] used;
 
@@ -33,9 +41,11 @@ final class MarkerIndex {
 	 */
 	MarkerIndex(List<String> markers) {
 		this.markers = new char[markers.size()][];
+		this.heads = new long[markers.size()];
+		this.tails = new long[markers.size()];
 		this.next = new int[markers.size()];
-		this.mask = Integer.highestOneBit(Math.max(1024, markers.size() * 32)) - 1;
-		this.slots = new int[mask + 1];
+		this.slots = new int[Integer.highestOneBit(Math.max(1024, markers.size() * 32))];
+		this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
 		this.used = new long[slots.length / Long.SIZE];
 		Arrays.fill(slots, -1);
 		for (int i = 0; i < this.markers.length; i++) {
@@ -45,7 +55,9 @@ final class MarkerIndex {
 				throw new IllegalArgumentException("marker of unfit length: " + markers.get(i));
 			}
 			this.markers[i] = folded;
-			int slot = isShort ? slot(folded[0], folded[1], 0, 0) : slot(folded[0], folded[1], folded[2], folded[3]);
+			heads[i] = isShort ? four(folded, 0, folded.length) & FIRST_TWO : four(folded, 0, folded.length);
+			tails[i] = folded.length < 2 * LONG ? 0 : four(folded, LONG, folded.length);
+			int slot = slot(heads[i]);
 			next[i] = slots[slot];
 			slots[slot] = i;
 			used[slot / Long.SIZE] |= 1L << slot;
@@ -54,22 +66,25 @@ final class MarkerIndex {
 
 	void scan(FoldedText text, Finding finding) {
 		char[] chars = text.chars;
-		for (int at = 0; at + SHORT <= text.length; at++) {
-			if (at + LONG <= text.length) {
-				int slot = slot(chars[at], chars[at + 1], chars[at + 2], chars[at + 3]);
-				if ((used[slot / Long.SIZE] & 1L << slot) != 0) {
-					find(slot, text, at, finding);
-				}
+		int length = text.length;
+		long four = 0;
+		for (int last = 0; last < length + LONG - 1; last++) {
+			four = four << Character.SIZE | (last < length ? chars[last] : 0);
+			int slot = slot(four);
+			if ((used[slot >>> 6] & 1L << slot) != 0) {
+				find(four, text, last - LONG + 1, finding);
 			}
-			if (chars[at] >= 128) {
-				find(slot(chars[at], chars[at + 1], 0, 0), text, at, finding);
+			if ((four & FOREIGN) != 0) {
+				find(four & FIRST_TWO, text, last - LONG + 1, finding);
 			}
 		}
 	}
 
-	private void find(int slot, FoldedText text, int at, Finding finding) {
-		for (int marker = slots[slot]; marker >= 0; marker = next[marker]) {
-			if (standsAt(markers[marker], text, at)) {
+	private void find(long head, FoldedText text, int at, Finding finding) {
+		long tail = four(text.chars, at + LONG, text.length);
+		for (int marker = slots[slot(head)]; marker >= 0; marker = next[marker]) {
+			if (heads[marker] == head && (tails[marker] == tail || tails[marker] == 0)
+					&& standsAt(markers[marker], text, at)) {
 				finding.found(marker, at);
 			}
 		}
@@ -86,20 +101,20 @@ final class MarkerIndex {
 	}
 
 	private static boolean standsAt(char[] marker, FoldedText text, int at) {
-		if (at + marker.length > text.length) {
-			return false;
-		}
-		// Most are told apart by the characters right behind those that were looked up.
-		for (int i = 0; i < marker.length; i++) {
-			if (marker[i] != text.chars[at + i]) {
-				return false;
-			}
-		}
-		return true;
+		return at + marker.length <= text.length
+				&& Arrays.equals(text.chars, at, at + marker.length, marker, 0, marker.length);
 	}
 
-	private int slot(int a, int b, int c, int d) {
-		int hash = ((a * 31 + b) * 31 + c) * 31 + d;
-		return (hash ^ hash >>> 11) & mask;
+	/** @return four characters as one number, with 0 for those behind the end */
+	private static long four(char[] chars, int at, int length) {
+		long four = 0;
+		for (int i = at; i < at + LONG; i++) {
+			four = four << Character.SIZE | (i >= 0 && i < length ? chars[i] : 0);
+		}
+		return four;
+	}
+
+	private int slot(long four) {
+		return (int) (four * SPREAD >>> shift);
 	}
 }

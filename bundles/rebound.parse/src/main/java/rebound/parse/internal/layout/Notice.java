@@ -13,6 +13,7 @@ final class Notice {
 	private static final int LONGEST_LINE = 4_096;
 
 	private final String text;
+	private final char[] chars;
 	/** Squeezed lines, as far as somebody asked for them. */
 	private final List<String> lines = new ArrayList<>();
 	private int[] starts = new int[64];
@@ -21,30 +22,42 @@ final class Notice {
 	/** @param text lines ended by CRLF, LF or CR; the first 4,000 are read, and of each the first 4,096 characters */
 	Notice(String text) {
 		this.text = text;
+		this.chars = text.toCharArray();
 	}
 
 	/** @return whether there is a line of this index */
 	boolean has(int index) {
-		while (lines.size() <= index && next < text.length() && lines.size() < MOST_LINES) {
+		while (lines.size() <= index && next < chars.length && lines.size() < MOST_LINES) {
 			readLine();
 		}
 		return index < lines.size();
 	}
 
 	private void readLine() {
-		int end = lineEnd(text, next);
+		int end = next;
+		char before = ' ';
+		boolean squeezed = true;
+		while (end < chars.length && chars[end] != '\n' && chars[end] != '\r') {
+			char c = chars[end++];
+			if (c <= ' ' || c >= 0x7f) {
+				squeezed &= !Text.isSqueezedAway(c, before);
+			}
+			before = c;
+		}
+		squeezed &= before != ' ' || end == next;
 		if (lines.size() == starts.length) {
 			starts = Arrays.copyOf(starts, 2 * starts.length);
 		}
 		starts[lines.size()] = next;
-		lines.add(Text.squeeze(text.substring(next, Math.min(end, next + LONGEST_LINE))));
-		boolean crlf = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+		String line = text.substring(next, Math.min(end, next + LONGEST_LINE));
+		lines.add(squeezed && end - next <= LONGEST_LINE ? line : Text.squeeze(line));
+		boolean crlf = end + 1 < chars.length && chars[end] == '\r' && chars[end + 1] == '\n';
 		next = end + (crlf ? 2 : 1);
 	}
 
-	private static int lineEnd(String text, int from) {
+	private int lineEnd(int from) {
 		int end = from;
-		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+		while (end < chars.length && chars[end] != '\n' && chars[end] != '\r') {
 			end++;
 		}
 		return end;
@@ -91,7 +104,7 @@ final class Notice {
 		int indent = indent(index);
 		for (int i = index; has(i) && !lines.get(i).isEmpty(); i++) {
 			int from = starts[i] + Math.min(indent, indent(i));
-			header.append(text, from, Math.max(from, lineEnd(text, from))).append('\n');
+			header.append(text, from, Math.max(from, lineEnd(from))).append('\n');
 		}
 		return header.toString();
 	}
@@ -110,17 +123,18 @@ final class Notice {
 	 * @return the lines one after another as they are searched for markers: those quoted from other mails left empty
 	 */
 	Joined joined(int end) {
-		StringBuilder all = new StringBuilder();
+		StringBuilder all = new StringBuilder(end == 0 ? 0 : Math.min(starts[end - 1], chars.length) + 80);
 		int[] begins = new int[end];
 		for (int i = 0; i < end; i++) {
 			begins[i] = all.length();
 			all.append(quoted(i) ? "" : lines.get(i)).append('\n');
 		}
-		return new Joined(all.toString(), begins);
+		String joined = all.toString();
+		return new Joined(joined, FoldedText.of(joined, 0, joined.length()), begins);
 	}
 
-	/** Lines in one text, and where each begins in it. */
-	record Joined(String text, int[] begins) {
+	/** Lines in one text, the same as it is searched, and where each line begins in it. */
+	record Joined(String text, FoldedText folded, int[] begins) {
 
 		int lineAt(int offset) {
 			int found = Arrays.binarySearch(begins, offset);

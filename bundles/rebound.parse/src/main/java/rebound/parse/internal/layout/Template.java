@@ -76,6 +76,9 @@ final class Template {
 	 * @return the text of each placeholder, or {@code null} if the line has another shape
 	 */
 	Map<Field, String> match(String line) {
+		if (pieces.getFirst().literal != null && literal(pieces.getFirst().literal, line, 0) < 0) {
+			return null;
+		}
 		Map<Field, String> values = new EnumMap<>(Field.class);
 		int at = 0;
 		for (int i = 0; i < pieces.size(); i++) {
