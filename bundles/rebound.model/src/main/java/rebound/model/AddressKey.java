@@ -36,7 +36,11 @@ public record AddressKey(String value) implements Comparable<AddressKey> {
 
 	private static String asciiDomain(String domain) {
 		String lower = domain.toLowerCase(Locale.ROOT);
-		if (lower.chars().allMatch(c -> c < 128)) {
+		int ascii = 0;
+		while (ascii < lower.length() && lower.charAt(ascii) < 128) {
+			ascii++;
+		}
+		if (ascii == lower.length()) {
 			return lower;
 		}
 		try {

@@ -25,8 +25,8 @@ public record RecipientStatus(String recipient, String originalRecipient, Action
 	 * tells nothing against the original recipient. A domain and its subdomains are one place.
 	 */
 	public boolean isForwarded() {
-		if (originalRecipient == null || recipient == null || recipient.indexOf('@') < 1
-				|| originalRecipient.indexOf('@') < 1) {
+		if (originalRecipient == null || recipient == null || originalRecipient.equals(recipient)
+				|| recipient.indexOf('@') < 1 || originalRecipient.indexOf('@') < 1) {
 			return false;
 		}
 		String from = AddressKey.of(originalRecipient).domain();

@@ -21,17 +21,27 @@ final class PhraseAutomaton {
 
 	private static final int NONE = -1;
 	private static final int ROOT = 0;
-	private static final int ASCII = 128;
+	private static final int ASCII_BITS = 7;
+	private static final int ASCII = 1 << ASCII_BITS;
+	/** States this far from the root and nearer have a table: most of a text is gone through in them. */
+	private static final int SHALLOW = 2;
 
 	private final int[] phraseLengths;
 	private final int[] firstChild;
 	private final char[] label;
 	private final int[] fail;
 	private final int[] phrase;
-	private final int[] nextPhrase;
-	private final int[] rootChild = new int[ASCII];
+	/** By state: the first state whose phrase ends here, and the one after that. */
+	private final int[] firstEnd;
+	private final int[] nextEnd;
+	/** The first state that is not shallow, and where each shallow one goes with each character of ASCII. */
+	private final int deep;
+	private final char[] shallow;
 
-	/** @param phrases non-empty, all different, in their natural order */
+	/**
+	 * @param phrases non-empty, all different, in their natural order
+	 * @throws IllegalArgumentException if they have more than 65,535 beginnings
+	 */
 	PhraseAutomaton(String[] phrases) {
 		phraseLengths = new int[phrases.length];
 		int limit = 1;
@@ -51,7 +61,9 @@ final class PhraseAutomaton {
 		Arrays.fill(nextEnds, NONE);
 		high[ROOT] = phrases.length;
 		int states = 1;
+		int firstDeep = 0;
 		for (int state = ROOT; state < states; state++) {
+			firstDeep += depth[state] <= SHALLOW ? 1 : 0;
 			children[state] = states;
 			int i = low[state];
 			int at = depth[state];
@@ -80,12 +92,30 @@ final class PhraseAutomaton {
 		label = Arrays.copyOf(labels, states);
 		fail = Arrays.copyOf(fails, states);
 		phrase = Arrays.copyOf(ends, states);
-		nextPhrase = Arrays.copyOf(nextEnds, states);
-		for (int child = firstChild[ROOT]; child < firstChild[ROOT + 1]; child++) {
-			if (label[child] < ASCII) {
-				rootChild[label[child]] = child;
+		nextEnd = Arrays.copyOf(nextEnds, states);
+		firstEnd = new int[states];
+		for (int state = ROOT; state < states; state++) {
+			firstEnd[state] = phrase[state] == NONE ? nextEnd[state] : state;
+		}
+		if (states > Character.MAX_VALUE) {
+			throw new IllegalArgumentException("too many phrases");
+		}
+		deep = firstDeep;
+		shallow = shallowTable();
+	}
+
+	private char[] shallowTable() {
+		char[] table = new char[deep << ASCII_BITS];
+		for (int state = ROOT; state < deep; state++) {
+			// Where no child fits, a state goes where its longest end goes that begins a phrase.
+			System.arraycopy(table, fail[state] << ASCII_BITS, table, state << ASCII_BITS, ASCII);
+			for (int child = firstChild[state]; child < firstChild[state + 1]; child++) {
+				if (label[child] < ASCII) {
+					table[state << ASCII_BITS | label[child]] = (char) child;
+				}
 			}
 		}
+		return table;
 	}
 
 	/** Reports every occurrence of every phrase, by end; the time is linear in the text and in what is found. */
@@ -94,19 +124,17 @@ final class PhraseAutomaton {
 		for (int i = 0; i < length; i++) {
 			char c = text[i];
 			int next = NONE;
-			while (state != ROOT && (next = child(state, c, firstChild, label)) == NONE) {
+			while (state >= deep && (next = child(state, c, firstChild, label)) == NONE) {
 				state = fail[state];
 			}
-			if (state == ROOT) {
-				next = c < ASCII ? rootChild[c] : child(ROOT, c, firstChild, label);
+			if (next == NONE) {
+				next = c < ASCII ? shallow[state << ASCII_BITS | c] : follow(state, c, firstChild, label, fail);
 			}
-			state = next == NONE ? ROOT : next;
-			int end = phrase[state] == NONE ? nextPhrase[state] : state;
-			while (end != NONE) {
+			state = next;
+			for (int end = firstEnd[state]; end != NONE; end = nextEnd[end]) {
 				if (!found.at(phrase[end], i + 1)) {
 					return;
 				}
-				end = nextPhrase[end];
 			}
 		}
 	}

@@ -89,10 +89,13 @@ final class PhraseBook {
 				(string, end) -> found.add(variants[string], end - automaton.length(string), end));
 		List<Hit> hits = new ArrayList<>();
 		for (int i = 0; i < found.count(); i++) {
-			for (Entry entry : found.isFirst(i) ? entries.get(found.phrase(i)) : List.<Entry>of()) {
-				Hit hit = entry.parts().length > 1 && found.wasSeen(entry) ? null : found.hit(entry);
-				if (hit != null) {
-					hits.add(hit);
+			List<Entry> told = entries.get(found.phrase(i));
+			if (!told.isEmpty() && found.isFirst(i)) {
+				for (Entry entry : told) {
+					Hit hit = entry.parts().length > 1 && found.wasSeen(entry) ? null : found.hit(entry);
+					if (hit != null) {
+						hits.add(hit);
+					}
 				}
 			}
 		}

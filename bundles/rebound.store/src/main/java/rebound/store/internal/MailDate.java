@@ -46,12 +46,22 @@ final class MailDate {
 	}
 
 	private static LocalTime time(String text) {
-		String[] parts = text.split(":", 4);
-		if (parts.length < 2) {
+		int hourEnd = text.indexOf(':');
+		if (hourEnd < 0) {
 			throw new NumberFormatException(text);
 		}
-		int second = parts.length > 2 ? Math.min(59, Integer.parseInt(parts[2])) : 0;
-		return LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), second);
+		int minuteEnd = end(text, hourEnd + 1);
+		int second = minuteEnd == text.length() ? 0 : number(text, minuteEnd + 1, end(text, minuteEnd + 1));
+		return LocalTime.of(number(text, 0, hourEnd), number(text, hourEnd + 1, minuteEnd), Math.min(59, second));
+	}
+
+	private static int number(String text, int from, int to) {
+		return Integer.parseInt(text, from, to, 10);
+	}
+
+	private static int end(String text, int from) {
+		int colon = text.indexOf(':', from);
+		return colon < 0 ? text.length() : colon;
 	}
 
 	private static ZoneOffset zone(String text) {
