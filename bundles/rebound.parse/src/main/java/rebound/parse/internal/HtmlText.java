@@ -29,18 +29,19 @@ final class HtmlText {
 	/** @return the text with LF between blocks; markup that does not end is taken for text */
 	static String plain(String html) {
 		StringBuilder out = new StringBuilder(html.length() / 2);
+		char[] chars = html.toCharArray();
 		int i = 0;
-		while (i < html.length()) {
+		while (i < chars.length) {
 			int start = i;
-			char c = html.charAt(i);
-			while (c > ' ' && c != '<' && c != '&' && ++i < html.length()) {
-				c = html.charAt(i);
+			char c = chars[i];
+			while (c > ' ' && c != '<' && c != '&' && ++i < chars.length) {
+				c = chars[i];
 			}
 			out.append(html, start, i);
-			if (i == html.length()) {
+			if (i == chars.length) {
 				break;
 			}
-			int end = c == '<' ? tagEnd(html, i) : -1;
+			int end = c == '<' ? tagEnd(chars, i) : -1;
 			if (end > 0) {
 				i = skip(html, i, end, out);
 			} else if (c == '&') {
@@ -59,16 +60,19 @@ final class HtmlText {
 	}
 
 	/** An address in angle brackets is no tag. */
-	private static int tagEnd(String html, int start) {
-		int limit = Math.min(html.length(), start + MAX_TAG);
-		char first = start + 1 < limit ? html.charAt(start + 1) : ' ';
+	private static int tagEnd(char[] html, int start) {
+		int limit = Math.min(html.length, start + MAX_TAG);
+		char first = start + 1 < limit ? html[start + 1] : ' ';
 		if (first != '/' && first != '!' && first != '?' && !Character.isLetter(first)) {
 			return -1;
 		}
 		boolean address = false;
 		boolean blank = false;
 		for (int i = start + 1; i < limit; i++) {
-			char c = html.charAt(i);
+			char c = html[i];
+			if (c > '@') {
+				continue;
+			}
 			if (c == '>') {
 				return address ? -1 : i + 1;
 			} else if (c == '<') {

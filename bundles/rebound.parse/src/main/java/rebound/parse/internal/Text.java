@@ -58,7 +58,7 @@ public final class Text {
 		byte before = ' ';
 		for (int i = from; i < to; i++) {
 			byte b = bytes[i];
-			if (b < 0 || b == 0x7f || b < ' ' && b != '\t') {
+			if (b <= ' ' && b != ' ' && b != '\t' || b == 0x7f) {
 				return null;
 			}
 			if (b > ' ' || b == ' ' && before != ' ') {

@@ -5,6 +5,8 @@ public final class Addresses {
 
 	private static final int LONGEST_LOCAL = 256;
 	private static final int LONGEST_DOMAIN = 255;
+	/** Which characters of ASCII stand in a local part without quotes. */
+	private static final boolean[] LOCAL = local();
 
 	/** An address and where it stands. */
 	public record Found(String address, int start, int end) {
@@ -148,7 +150,15 @@ public final class Addresses {
 	private static boolean isLocal(char c) {
 		return c >= 128
 				? Character.isLetterOrDigit(c) && !isIdeograph(c)
-				: c > ' ' && "\"(),:;<>@[\\]".indexOf(c) < 0 && c != 127;
+				: LOCAL[c];
+	}
+
+	private static boolean[] local() {
+		boolean[] local = new boolean[128];
+		for (char c = '!'; c < 127; c++) {
+			local[c] = "\"(),:;<>@[\\]".indexOf(c) < 0;
+		}
+		return local;
 	}
 
 	private static boolean isDomain(char c) {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many markers in one pass over a text. A marker is looked up by its first four characters and then compared,
- * so a text costs its length times the length of a marker at worst, whatever it holds.
+ * Finds many markers in one pass over a text. A marker is looked up by its first four characters, by its first eight
+ * where it has as many, and then compared, so a text costs its length times the length of a marker at worst, whatever
+ * it holds.
  */
 final class MarkerIndex {
 
@@ -26,9 +27,6 @@ final class MarkerIndex {
 	private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
 	private final char[][] markers;
-	/** The four characters that a marker is looked up by, and the four behind them, 0 where there are fewer. */
-	private final long[] heads;
-	private final long[] tails;
 	private final int[] slots;
 	private final int[] next;
 	private final int shift;
@@ -41,8 +39,6 @@ final class MarkerIndex {
 	 */
 	MarkerIndex(List<String> markers) {
 		this.markers = new char[markers.size()][];
-		this.heads = new long[markers.size()];
-		this.tails = new long[markers.size()];
 		this.next = new int[markers.size()];
 		this.slots = new int[Integer.highestOneBit(Math.max(1024, markers.size() * 32))];
 		this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
@@ -55,12 +51,12 @@ final class MarkerIndex {
 				throw new IllegalArgumentException("marker of unfit length: " + markers.get(i));
 			}
 			this.markers[i] = folded;
-			heads[i] = isShort ? four(folded, 0, folded.length) & FIRST_TWO : four(folded, 0, folded.length);
-			tails[i] = folded.length < 2 * LONG ? 0 : four(folded, LONG, folded.length);
-			int slot = slot(heads[i]);
+			long head = four(folded, 0, folded.length) & (isShort ? FIRST_TWO : -1L);
+			int first = slot(head);
+			int slot = folded.length < 2 * LONG ? first : slot(head, four(folded, LONG, folded.length));
 			next[i] = slots[slot];
 			slots[slot] = i;
-			used[slot / Long.SIZE] |= 1L << slot;
+			used[first / Long.SIZE] |= 1L << first;
 		}
 	}
 
@@ -81,12 +77,18 @@ final class MarkerIndex {
 	}
 
 	private void find(long head, FoldedText text, int at, Finding finding) {
-		long tail = four(text.chars, at + LONG, text.length);
-		for (int marker = slots[slot(head)]; marker >= 0; marker = next[marker]) {
-			if (heads[marker] == head && (tails[marker] == tail || tails[marker] == 0)
-					&& standsAt(markers[marker], text, at)) {
+		int slot = slot(head);
+		int longSlot = slot(head, four(text.chars, at + LONG, text.length));
+		int one = slots[slot];
+		int other = longSlot == slot ? -1 : slots[longSlot];
+		// Later markers first, from both.
+		while (one >= 0 || other >= 0) {
+			int marker = Math.max(one, other);
+			if (at >= 0 && standsAt(markers[marker], text, at)) {
 				finding.found(marker, at);
 			}
+			one = one == marker ? next[marker] : one;
+			other = other == marker ? next[marker] : other;
 		}
 	}
 
@@ -116,5 +118,9 @@ final class MarkerIndex {
 
 	private int slot(long four) {
 		return (int) (four * SPREAD >>> shift);
+	}
+
+	private int slot(long four, long fourMore) {
+		return slot(four * SPREAD ^ fourMore);
 	}
 }
