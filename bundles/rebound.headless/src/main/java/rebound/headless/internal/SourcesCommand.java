@@ -1,10 +1,6 @@
 package rebound.headless.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,8 +82,13 @@ public final class SourcesCommand implements Command {
 		}
 		boolean isKnown = folder.files().names().contains(name);
 		folder.files().write(settings);
-		keepSecrets(isPasswordGiven ? name : null, isClientSecretGiven ? CredentialStore.ofClient(name) : null, folder,
-				console);
+		Secrets secrets = new Secrets(console);
+		if (isPasswordGiven) {
+			secrets.keep(name, "sources.password", name, folder.credentials());
+		}
+		if (isClientSecretGiven) {
+			secrets.keep(CredentialStore.ofClient(name), "sources.clientSecret", name, folder.credentials());
+		}
 		console.say(isKnown ? "sources.changed" : "sources.added", name);
 		if (settings.login() != Login.PASSWORD) {
 			console.say("sources.addedToken", name);
@@ -99,25 +100,6 @@ public final class SourcesCommand implements Command {
 			console.say("preset." + hint);
 		}
 		return ExitCode.OK;
-	}
-
-	/** Takes a line of standard input for each that is wanted. */
-	private static void keepSecrets(String password, String clientSecret, SourceFolder folder, Console console)
-			throws IOException {
-		if (password == null && clientSecret == null) {
-			return;
-		}
-		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-		try {
-			for (String name : Arrays.asList(password, clientSecret)) {
-				String secret = name == null ? null : in.readLine();
-				if (secret != null) {
-					folder.credentials().keep(name, secret);
-				}
-			}
-		} catch (MailboxException unwritable) {
-			throw MailboxFailures.failure(unwritable, console.messages());
-		}
 	}
 
 	/** Lists the mailboxes. */

@@ -27,6 +27,11 @@ final class Terminal {
 		return System.console() != null && test("test -t 1");
 	}
 
+	/** @return whether somebody types what comes in */
+	static boolean isStandardInput() {
+		return test("test -t 0");
+	}
+
 	/** @return the width of the terminal that standard output is, or a usual one */
 	static int columns() {
 		if (isWindows() || !test("test -t 1")) {
