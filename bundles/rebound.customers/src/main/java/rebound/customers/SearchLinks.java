@@ -1,7 +1,10 @@
 package rebound.customers;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,12 +29,38 @@ public record SearchLinks(Map<String, String> templates) {
 	/** What a link is useless without: one of these at least must be in the customer data. */
 	private static final Set<String> SPECIFIC = Set.of("name", "company", "domain", "email", "street");
 
+	private static final long LARGEST = 100_000;
+
 	/** A link to a place. */
 	public record Link(String place, String url) {
 	}
 
 	public SearchLinks {
 		templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
+	}
+
+	/**
+	 * Reads the user's own places: a line each, {@code PLACE = TEMPLATE}. They go before the default ones of the same
+	 * name; one without a template takes the default away. What is no web address, and lines with {@code #}, mean nothing.
+	 *
+	 * @param file need not exist
+	 */
+	public static SearchLinks read(Path file) throws IOException {
+		Map<String, String> templates = new LinkedHashMap<>(DEFAULT.templates());
+		if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+			for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+				int equals = line.indexOf('=');
+				String place = line.substring(0, Math.max(0, equals)).strip();
+				String template = line.substring(equals + 1).strip();
+				boolean isWeb = template.startsWith("https://") || template.startsWith("http://");
+				if (!place.isEmpty() && !place.startsWith("#") && template.isEmpty()) {
+					templates.remove(place);
+				} else if (!place.isEmpty() && !place.startsWith("#") && isWeb) {
+					templates.put(place, template);
+				}
+			}
+		}
+		return new SearchLinks(templates);
 	}
 
 	/** @return the links that make sense with what is known of the customer, in the templates' order */

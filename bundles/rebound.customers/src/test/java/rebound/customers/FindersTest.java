@@ -3,14 +3,19 @@ package rebound.customers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rebound.customers.Contact.Reach;
@@ -196,6 +201,25 @@ class FindersTest {
 				links.stream().filter(link -> link.place().equals("linkedin")).findFirst().orElseThrow().url());
 		assertEquals(List.of("web", "linkedin", "register", "archive"),
 				links.stream().map(SearchLinks.Link::place).toList());
+	}
+
+	@Test
+	void theUserChoosesWhereToSearch(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("search-links.txt"), """
+				# ours
+				crm = https://crm.example/find?q={email}
+				web = https://search.example/?q={name}
+				linkedin =
+				bad = javascript:alert(1)
+				nonsense
+				""");
+		Customer anna = People.customer("Anna", "Berg", "anna@acme.example");
+		Map<String, String> links = new HashMap<>();
+		SearchLinks.read(file).of(anna, "anna@acme.example").forEach(link -> links.put(link.place(), link.url()));
+		assertEquals(Set.of("web", "register", "archive", "crm"), links.keySet());
+		assertEquals("https://search.example/?q=Anna%20Berg", links.get("web"));
+		assertEquals("https://crm.example/find?q=anna%40acme.example", links.get("crm"));
+		assertEquals(SearchLinks.DEFAULT, SearchLinks.read(folder.resolve("none")));
 	}
 
 	@Test

@@ -40,6 +40,11 @@ public final class DefaultDatabase {
 		return folder().resolveSibling("import-profiles");
 	}
 
+	/** @return the file of the places that the user searches lost customers in, beside the database; it need not exist */
+	public static Path searchLinks() {
+		return folder().resolveSibling("search-links.txt");
+	}
+
 	/** XDG base directories, Windows' local application data, macOS' Application Support. */
 	static Path folder(String system, String home, Map<String, String> environment) {
 		String chosen = environment.get(VARIABLE);

@@ -25,6 +25,7 @@ import rebound.customers.CrmConnector.WriteResult;
 import rebound.customers.CustomerSource;
 import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
+import rebound.customers.SearchLinks;
 import rebound.customers.WorkItem;
 import rebound.model.Campaign;
 import rebound.model.DomainCheck;
@@ -68,6 +69,7 @@ public final class Pipeline {
 	private final BounceReport report;
 	private final Clock clock;
 	private final AddressMatching matching;
+	private final SearchLinks links;
 
 	@Activate
 	public Pipeline(@Reference MailReading reading, @Reference BlockingPolicy policy,
@@ -78,12 +80,13 @@ public final class Pipeline {
 	/** @param clock tells when a mail was read and what time it is for the policy */
 	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
 			Clock clock) {
-		this(reading, policy, customers, report, clock, AddressMatching.PROVIDER);
+		this(reading, policy, customers, report, clock, AddressMatching.PROVIDER, usersLinks());
 	}
 
 	private Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
-			Clock clock, AddressMatching matching) {
+			Clock clock, AddressMatching matching, SearchLinks links) {
 		this.matching = matching;
+		this.links = links;
 		this.reading = reading;
 		this.policy = policy;
 		this.customers = customers;
@@ -279,7 +282,7 @@ public final class Pipeline {
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
-		return new ReportJoin(store, matching, bouncedOnly, policy(store).version(), progress).data();
+		return new ReportJoin(store, links, matching, bouncedOnly, policy(store).version(), progress).data();
 	}
 
 	/**
@@ -287,7 +290,7 @@ public final class Pipeline {
 	 * by their value and the chance to find them, each with the next best step. Nothing is asked of the network.
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
-		return new WorkListSearch(store, matching, progress).best(filter::wants, filter::wants, filter.limit());
+		return new WorkListSearch(store, links, matching, progress).best(filter::wants, filter::wants, filter.limit());
 	}
 
 	/**
@@ -343,7 +346,7 @@ public final class Pipeline {
 	 * @param limit at most so many customers
 	 */
 	public List<FoundCustomer> find(BounceStore store, String text, int limit, Progress progress) {
-		return new CustomerFinder(store, matching, progress).find(text, limit);
+		return new CustomerFinder(store, links, matching, progress).find(text, limit);
 	}
 
 	/** As {@link #find(BounceStore, String, int, Progress)}, after asking the DNS for the domains that matter. */
@@ -365,7 +368,16 @@ public final class Pipeline {
 
 	/** @return the same pipeline, but with another notion of which addresses are one mailbox */
 	public Pipeline matching(AddressMatching other) {
-		return new Pipeline(reading, policy, customers, report, clock, other);
+		return new Pipeline(reading, policy, customers, report, clock, other, links);
+	}
+
+	private static SearchLinks usersLinks() {
+		try {
+			return SearchLinks.read(DefaultDatabase.searchLinks());
+		} catch (IOException unreadable) {
+			// links are a help for people; nothing else shall fail for want of them
+			return SearchLinks.DEFAULT;
+		}
 	}
 
 	/** @return the name of the program's own blocking policy */

@@ -27,7 +27,7 @@ import rebound.store.BounceStores;
 @picocli.CommandLine.Command(name = "find")
 public final class FindCommand implements Command {
 
-	@Parameters(paramLabel = "ADDRESS|CUSTOMER")
+	@Parameters(index = "0", paramLabel = "ADDRESS|CUSTOMER")
 	private String text;
 
 	@Option(names = "--limit", defaultValue = "10", paramLabel = "NUMBER")

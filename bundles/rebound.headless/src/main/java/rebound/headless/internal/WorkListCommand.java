@@ -36,7 +36,7 @@ import rebound.store.BounceStores;
 @picocli.CommandLine.Command(name = "worklist")
 public final class WorkListCommand implements Command {
 
-	@Parameters(arity = "0..1", paramLabel = "TEXT")
+	@Parameters(index = "0", arity = "0..1", paramLabel = "TEXT")
 	private String text;
 
 	@Option(names = "--owner", paramLabel = "NAME")

@@ -26,13 +26,15 @@ import rebound.store.BounceStore;
 public final class CustomerFinder {
 
 	private final BounceStore store;
+	private final SearchLinks links;
 	private final AddressMatching matching;
 	private final Progress progress;
 	private LostCustomers lost;
 	private long count;
 
-	public CustomerFinder(BounceStore store, AddressMatching matching, Progress progress) {
+	public CustomerFinder(BounceStore store, SearchLinks links, AddressMatching matching, Progress progress) {
 		this.store = store;
+		this.links = links;
 		this.matching = matching;
 		this.progress = progress;
 	}
@@ -70,7 +72,7 @@ public final class CustomerFinder {
 	}
 
 	private LostCustomers lost() {
-		lost = lost == null ? LostCustomers.learn(store, matching, this::step) : lost;
+		lost = lost == null ? LostCustomers.learn(store, links, matching, this::step) : lost;
 		return lost;
 	}
 
@@ -84,10 +86,10 @@ public final class CustomerFinder {
 			addresses.add(address);
 			company = address.item() == null || company != null ? company : lost().company(address.item().lost());
 		}
-		List<SearchLinks.Link> links = customer.emails().isEmpty()
+		List<SearchLinks.Link> places = customer.emails().isEmpty()
 				? List.of()
-				: SearchLinks.DEFAULT.of(customer, customer.emails().getFirst());
-		return new FoundCustomer(customer, addresses, company, note, changes, links);
+				: links.of(customer, customer.emails().getFirst());
+		return new FoundCustomer(customer, addresses, company, note, changes, places);
 	}
 
 	private FoundCustomer.Address address(Customer customer, String email, FollowUp note,

@@ -63,11 +63,12 @@ final class LostCustomers {
 	/**
 	 * Learns all that is needed from the store.
 	 *
+	 * @param links    where to search further
 	 * @param matching which addresses are one mailbox
 	 * @param step     called for each thing read; may throw to stop
 	 */
-	static LostCustomers learn(BounceStore store, AddressMatching matching, Runnable step) {
-		LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT, matching);
+	static LostCustomers learn(BounceStore store, SearchLinks links, AddressMatching matching, Runnable step) {
+		LostCustomers lost = new LostCustomers(links, matching);
 		store.addresses().forEach(StandingFilter.ALL, standing -> {
 			step.run();
 			if (standing.counters().hard() > 0) {

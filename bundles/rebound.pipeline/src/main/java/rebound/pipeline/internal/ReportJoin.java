@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import rebound.customers.AddressMatching;
+import rebound.customers.SearchLinks;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
@@ -33,6 +34,7 @@ public final class ReportJoin {
 	private static final int EVENTS_LOOKED_AT = 50;
 
 	private final BounceStore store;
+	private final SearchLinks links;
 	private final AddressMatching matching;
 	private final RowFilter filter;
 	private final String policyVersion;
@@ -42,12 +44,14 @@ public final class ReportJoin {
 	private LostCustomers lost;
 
 	/**
+	 * @param links         where to search further
 	 * @param matching      which addresses are one mailbox
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
 	 * @param policyVersion the policy that the addresses were judged by
 	 */
-	public ReportJoin(BounceStore store, AddressMatching matching, boolean bouncedOnly, String policyVersion,
+	public ReportJoin(BounceStore store, SearchLinks links, AddressMatching matching, boolean bouncedOnly, String policyVersion,
 			Progress progress) {
+		this.links = links;
 		this.matching = matching;
 		this.store = store;
 		this.policyVersion = policyVersion;
@@ -61,7 +65,7 @@ public final class ReportJoin {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
 		long[] count = { 0 };
-		lost = LostCustomers.learn(store, matching, () -> step(count[0]++));
+		lost = LostCustomers.learn(store, links, matching, () -> step(count[0]++));
 		store.followUps().forEach(note -> followUps.put(note.customer(), new FollowUp(note.owner(),
 				note.isOpen() ? "open" : note.outcome().id(), note.note())));
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
