@@ -49,8 +49,8 @@ public final class ReportJoin {
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
 	 * @param policyVersion the policy that the addresses were judged by
 	 */
-	public ReportJoin(BounceStore store, SearchLinks links, AddressMatching matching, boolean bouncedOnly, String policyVersion,
-			Progress progress) {
+	public ReportJoin(BounceStore store, SearchLinks links, AddressMatching matching, boolean bouncedOnly,
+			String policyVersion, Progress progress) {
 		this.links = links;
 		this.matching = matching;
 		this.store = store;
