@@ -23,5 +23,7 @@ if %errorlevel%==24 goto window
 exit /b %errorlevel%
 
 :command
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xmn96m -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -data @none -application rebound.headless.cli %*
+for %%f in ("%HOME_DIR%plugins\org.eclipse.osgi_*.jar") do set "FRAMEWORK=%%f"
+for %%f in ("%HOME_DIR%plugins\rebound.headless_*.jar") do set "HEADLESS=%%f"
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xmn96m -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -cp "%FRAMEWORK%;%HEADLESS%" rebound.headless.internal.Start "%HOME_DIR%." "%HOME_DIR%configuration\org.eclipse.equinox.simpleconfigurator\bundles.info" "%STATE%\commands" %*
 exit /b %errorlevel%

@@ -30,8 +30,15 @@ final class LogFile {
 	private LogFile() {
 	}
 
+	/** Ends what was begun. */
+	@FunctionalInterface
+	interface Opened extends AutoCloseable {
+		@Override
+		void close();
+	}
+
 	/** @return the opened file to close in the end, or one that does nothing */
-	static AutoCloseable begin(Presets presets) {
+	static Opened begin(Presets presets) {
 		if (presets.value("log.file").isEmpty()) {
 			RUNS.setLevel(Level.OFF);
 			return () -> {
