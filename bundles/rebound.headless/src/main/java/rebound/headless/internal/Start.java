@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -51,6 +52,9 @@ public final class Start {
 			.compile("(rebound\\.ui|org\\.eclipse\\.(e4|ecf|emf|help|jface|osgi|swt"
 					+ "|swtchart|ui|urischeme|core\\.databinding|equinox\\.(p2|frameworkadmin|launcher|simpleconfigurator"
 					+ "|security\\.ui))|org\\.apache\\.(batik|xmlgraphics)|com\\.(github\\.weisj|ibm\\.icu))([.].*)?");
+	/** What the window has started from the beginning; here those who use it wake it, and no command does. */
+	private static final Set<String> ON_USE = Set.of("org.eclipse.core.runtime", "org.eclipse.equinox.common",
+			"org.eclipse.equinox.event");
 	/** Its component wakes the extension registry and the preferences, and knows content types, which no command asks for. */
 	private static final String EAGER = "org.eclipse.core.contenttype";
 	private static final Duration ABANDONED = Duration.ofDays(1);
@@ -199,8 +203,7 @@ public final class Start {
 		for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
 			String[] fields = line.split(",");
 			if (!line.startsWith("#") && fields.length == 5 && !WINDOW.matcher(fields[0]).matches()) {
-				// Eclipse's own are woken by those who use them, and no command does.
-				boolean started = Boolean.parseBoolean(fields[4]) && !fields[0].startsWith("org.eclipse.");
+				boolean started = Boolean.parseBoolean(fields[4]) && !ON_USE.contains(fields[0]);
 				bundles.add(new Installed(home.resolve(fields[2].replaceFirst("^file:", "")),
 						Integer.parseInt(fields[3]), started));
 			}
