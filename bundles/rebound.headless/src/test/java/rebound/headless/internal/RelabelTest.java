@@ -20,8 +20,8 @@ class RelabelTest extends CliFixture {
 		assertEquals(ExitCode.OK, run("relabel", "apply", "anna@gnome.example", "--reason", "blocked", "--dry-run",
 				"--json"), this::err);
 		Map<String, Object> effect = jsonLines().getFirst();
-		assertEquals(2L, effect.get("matched"));
-		assertEquals(2L, effect.get("toSoft"));
+		assertEquals(2.0, effect.get("matched"));
+		assertEquals(2.0, effect.get("toSoft"));
 		String rule = effect.get("rule").toString();
 		assertEquals(2, hard());
 		assertEquals(ExitCode.OK, run("relabel", "apply", "anna@gnome.example", "--reason", "blocked"), this::err);
