@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import rebound.store.EventFilter;
 import rebound.ui.internal.command.MailImportWork;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
@@ -62,6 +63,10 @@ class ExampleViewTest {
 		Screen.command(Commands.SHOW_BOUNCES);
 		Screen.with(() -> window().getActivePage().showView(VIEW, null, IWorkbenchPage.VIEW_VISIBLE));
 		Screen.await("the view", () -> text("Select a bounce.") || text("No mail to"));
+		// Another test may have left the same words there.
+		Screen.type("log.text", "");
+		Screen.awaitRows("log.table",
+				(int) Screen.service(Desk.class).database().store().events().count(EventFilter.ALL));
 		Screen.type("log.text", "oliver.hartley");
 		String address = "oliver.hartley@brightwater.example";
 		Screen.await("the bounce to " + address, () -> text("No mail to " + address + ": "));

@@ -34,6 +34,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import rebound.ui.internal.DesktopApplication;
+import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.Ids;
 
@@ -57,6 +58,8 @@ final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 	@Override
 	public void afterAll(ExtensionContext context) {
 		WATCH.check();
+		// Its folder goes with the class; a database that is open would still write there.
+		service(Desk.class).database().close();
 	}
 
 	/** Opens the window, on a thread of its own as far as the test is concerned. */
