@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,8 +80,11 @@ public final class DoctorCommand implements Command {
 		well("memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
 		Bundle ours = FrameworkUtil.getBundle(DoctorCommand.class);
 		if (ours != null) {
-			well("installation", ours.getLocation());
-			for (Bundle bundle : ours.getBundleContext().getBundles()) {
+			BundleContext bundles = ours.getBundleContext();
+			well("installation", bundles.getProperty("osgi.install.area"));
+			// Those that no command has needed yet have not been tried.
+			bundles.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(null);
+			for (Bundle bundle : bundles.getBundles()) {
 				if ((bundle.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) != 0) {
 					wrong("bundle", bundle.getSymbolicName() + " " + bundle.getVersion(), "doctor.unresolved");
 				} else if (StartList.isExtension(bundle.getHeaders(""))
