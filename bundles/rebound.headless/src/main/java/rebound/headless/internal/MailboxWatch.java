@@ -69,7 +69,7 @@ final class MailboxWatch implements Runnable {
 				pause = pause(failure, failures++);
 				setting.listener().failed(name, failure, pause);
 			}
-			sleep(pause);
+			sleep(pause, setting.cancelled());
 		}
 	}
 
@@ -77,19 +77,8 @@ final class MailboxWatch implements Runnable {
 	private void read(Mailbox mailbox) throws MailboxException {
 		setting.importing().lock();
 		try {
-			Progress progress = new Progress() {
-				@Override
-				public void done(double fraction, long items) {
-					// A round is told as a whole.
-				}
-
-				@Override
-				public boolean cancelled() {
-					return setting.cancelled().getAsBoolean();
-				}
-			};
 			setting.listener().read(name,
-					setting.mailboxes().read(source, mailbox, setting.store(), false, progress));
+					setting.mailboxes().read(source, mailbox, setting.store(), false, progress(setting.cancelled())));
 		} finally {
 			setting.importing().unlock();
 		}
@@ -116,9 +105,24 @@ final class MailboxWatch implements Runnable {
 		return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
 	}
 
-	private void sleep(Duration pause) {
+	/** A round is told as a whole; it only has to know when to stop. */
+	static Progress progress(BooleanSupplier cancelled) {
+		return new Progress() {
+			@Override
+			public void done(double fraction, long items) {
+				// Nobody looks.
+			}
+
+			@Override
+			public boolean cancelled() {
+				return cancelled.getAsBoolean();
+			}
+		};
+	}
+
+	static void sleep(Duration pause, BooleanSupplier cancelled) {
 		long end = System.nanoTime() + pause.toNanos();
-		while (System.nanoTime() < end && !setting.cancelled().getAsBoolean()) {
+		while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
 			try {
 				TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
 			} catch (InterruptedException stop) {

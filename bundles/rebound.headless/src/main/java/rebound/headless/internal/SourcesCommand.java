@@ -3,12 +3,14 @@ package rebound.headless.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.MetaTypeService;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,16 +22,20 @@ import rebound.headless.Console;
 import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.model.ServiceRecords;
+import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
+import rebound.pipeline.Pipeline;
 import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
 import rebound.source.FileCredentials;
+import rebound.source.MailSource;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
 import rebound.source.MailboxFiles;
 import rebound.source.MailboxSettings;
 import rebound.source.MailboxSettings.Login;
+import rebound.source.SourceLocation;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 
@@ -48,13 +54,23 @@ public final class SourcesCommand implements Command {
 	private final AccessTokens tokens;
 	private final BounceStores stores;
 	private final ServiceRecords dns;
+	private final Pipeline pipeline;
+	private final Places kinds;
 
-	/** @param dns may be {@code null} */
+	/**
+	 * @param dns   may be {@code null}
+	 * @param forms may be {@code null}
+	 */
 	@Activate
 	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference AccessTokens tokens,
 			@Reference BounceStores stores,
-			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) ServiceRecords dns) {
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) ServiceRecords dns,
+			@Reference Pipeline pipeline,
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailSource> sources,
+			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) MetaTypeService forms) {
 		this.dns = dns;
+		this.pipeline = pipeline;
+		this.kinds = new Places(forms, sources);
 		this.tokens = tokens;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
@@ -65,14 +81,26 @@ public final class SourcesCommand implements Command {
 		throw new ParameterException(spec.commandLine(), ownConsole.messages().text("usage.noCommand"));
 	}
 
-	/** Keeps how a mailbox is reached. */
+	/** Keeps how a mailbox, or a place of a third party's kind, is reached. */
 	@picocli.CommandLine.Command(name = "add")
-	int add(@Parameters(paramLabel = "NAME") String name, @Mixin SourceOptions options,
+	int add(@Parameters(index = "0", paramLabel = "NAME") String name,
+			@Parameters(index = "1..*", paramLabel = "KEY=VALUE") List<String> words,
+			@Option(names = "--kind", paramLabel = "KIND") String kind, @Mixin SourceOptions options,
 			@Option(names = "--password-stdin") boolean isPasswordGiven,
 			@Option(names = "--client-secret-stdin") boolean isClientSecretGiven, @Mixin SourceFolder folder,
 			@Mixin Console console) throws IOException {
 		if (!MailboxFiles.isName(name)) {
 			throw Summaries.usage(console, "sources.badName", name);
+		}
+		boolean isPlace = folder.places().names().contains(name);
+		if ((kind == null ? isPlace : folder.files().names().contains(name)) || kind == null && words != null) {
+			throw Summaries.usage(console, words == null || kind != null ? "sources.otherKind" : "places.kindWanted",
+					name);
+		}
+		if (kind != null) {
+			folder.places().write(name, kinds.place(kind, words == null ? List.of() : words, console));
+			console.say(isPlace ? "places.changed" : "places.added", name);
+			return ExitCode.OK;
 		}
 		MailboxSettings settings;
 		try {
@@ -113,7 +141,21 @@ public final class SourcesCommand implements Command {
 			listing.row(name, settings.protocol(), settings.host(), settings.user(),
 					String.join(", ", settings.folders()), settings.after().action().name().toLowerCase(Locale.ROOT));
 		}
+		for (String name : folder.places().names()) {
+			SourceLocation place = folder.places().read(name);
+			listing.row(name, place.kind(), null, null, place.toString(), null);
+		}
 		listing.end("sources.none");
+		return ExitCode.OK;
+	}
+
+	/** Lists the kinds of places that extensions add, with their settings. */
+	@picocli.CommandLine.Command(name = "kinds")
+	int kinds(@Mixin Listing.Option format, @Mixin Console console) {
+		Listing listing = format.begin(console, List.of(Listing.text("kind", 20), Listing.text("setting", 16),
+				Listing.text("required", 8), Listing.text("default", 12), Listing.text("meaning", 0)));
+		kinds.list(listing, console);
+		listing.end("places.noKinds");
 		return ExitCode.OK;
 	}
 
@@ -161,7 +203,7 @@ public final class SourcesCommand implements Command {
 	int remove(@Parameters(paramLabel = "NAME") String name, @Mixin SourceFolder folder, @Mixin Console console)
 			throws IOException {
 		try {
-			if (!folder.files().remove(name)) {
+			if (!folder.files().remove(name) && !folder.places().remove(name)) {
 				throw Summaries.usage(console, "sources.unknown", name);
 			}
 			folder.credentials().forget(name);
@@ -181,7 +223,11 @@ public final class SourcesCommand implements Command {
 		if (!isAll && (names == null || names.isEmpty())) {
 			throw Summaries.usage(console, "sources.nameWanted");
 		}
-		List<MailboxSettings> sources = folder.read(isAll ? List.of() : names, console);
+		SourceFolder.Chosen chosen = folder.choose(isAll ? List.of() : names, console);
+		List<MailboxSettings> sources = chosen.mailboxes();
+		if (isDryRun && !chosen.places().isEmpty()) {
+			throw Summaries.usage(console, "places.noDryRun", chosen.places().values().iterator().next());
+		}
 		Summaries summaries = new Summaries(console);
 		int failed = 0;
 		long unreadable = 0;
@@ -203,10 +249,23 @@ public final class SourcesCommand implements Command {
 							MailboxFailures.sentence(failure, console.messages()));
 				}
 			}
+			for (Map.Entry<String, SourceLocation> place : chosen.places().entrySet()) {
+				try (Console.ShownProgress progress = console.progress()) {
+					ImportSummary mails = pipeline.importMail(List.of(place.getValue().toString()), store, progress);
+					unreadable += mails.unreadable();
+					summaries.place(place.getKey(), mails);
+				} catch (IOException failure) {
+					failed++;
+					console.warn("sources.failed", place.getKey(),
+							Failures.tell(failure, console.messages()).message());
+				}
+			}
 		}
 		summaries.count("failed", failed);
 		summaries.end();
-		return failed == sources.size() ? ExitCode.NO_INPUT : Summaries.exitCode(failed + unreadable);
+		return failed == sources.size() + chosen.places().size()
+				? ExitCode.NO_INPUT
+				: Summaries.exitCode(failed + unreadable);
 	}
 
 	/** Strangers wrote it: nothing in it may steer the terminal. */

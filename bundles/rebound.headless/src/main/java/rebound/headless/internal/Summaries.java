@@ -102,6 +102,18 @@ final class Summaries {
 		}
 	}
 
+	/** @param name of a place that was read as a whole */
+	void place(String name, ImportSummary mails) {
+		if (console.json()) {
+			json.beginObject(name);
+			json(mails);
+			json.endObject();
+			return;
+		}
+		console.say("sources.read", name);
+		mail(mails);
+	}
+
 	void customers(CustomerImport summary) {
 		if (console.json()) {
 			json.beginObject("customers").field("rows", summary.rows()).field("added", summary.added())

@@ -24,6 +24,7 @@ import rebound.headless.ExitCode;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
+import rebound.pipeline.Pipeline;
 import rebound.source.MailboxException;
 import rebound.source.MailboxSettings;
 import rebound.store.BounceStore;
@@ -55,11 +56,14 @@ public final class WatchCommand implements Command {
 	private Console console;
 
 	private final MailboxImport mailboxes;
+	private final Pipeline pipeline;
 	private final BounceStores stores;
 	private final AtomicReference<RuntimeException> mistake = new AtomicReference<>();
 
 	@Activate
-	public WatchCommand(@Reference MailboxImport mailboxes, @Reference BounceStores stores) {
+	public WatchCommand(@Reference MailboxImport mailboxes, @Reference Pipeline pipeline,
+			@Reference BounceStores stores) {
+		this.pipeline = pipeline;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
 	}
@@ -69,18 +73,17 @@ public final class WatchCommand implements Command {
 		if (seconds < 1) {
 			throw Summaries.usage(console, "watch.tooOften");
 		}
-		List<MailboxSettings> sources = folder.read(names, console);
+		SourceFolder.Chosen chosen = folder.choose(names, console);
 		try (BounceStore store = database.open(stores)) {
 			MailboxWatch.Setting setting = new MailboxWatch.Setting(mailboxes, store, folder.credentials(),
 					Duration.ofSeconds(seconds), new ReentrantLock(), this::isOver, new Lines());
 			List<Thread> threads = new ArrayList<>();
-			for (MailboxSettings source : sources) {
-				for (MailboxWatch watch : watches(source, setting)) {
-					threads.add(Thread.ofPlatform().daemon().name("rebound-watch-" + source.name())
-							.start(() -> watch(watch)));
-				}
+			for (MailboxSettings source : chosen.mailboxes()) {
+				watches(source, setting).forEach(watch -> threads.add(start(source.name(), watch)));
 			}
-			console.say("watch.began", sources.size());
+			chosen.places().forEach((name, place) -> threads.add(
+					start(name, new PlaceWatch(name, place.toString(), pipeline, setting))));
+			console.say("watch.began", chosen.mailboxes().size() + chosen.places().size());
 			await(threads);
 		}
 		if (mistake.get() != null) {
@@ -106,7 +109,11 @@ public final class WatchCommand implements Command {
 		return watches;
 	}
 
-	private void watch(MailboxWatch watch) {
+	private Thread start(String name, Runnable watch) {
+		return Thread.ofPlatform().daemon().name("rebound-watch-" + name).start(() -> watch(watch));
+	}
+
+	private void watch(Runnable watch) {
 		try {
 			watch.run();
 		} catch (CancellationException stopped) {

@@ -97,7 +97,8 @@ final class PlainCli {
 		commands.put("policy", () -> new PolicyCommand(pipeline.get(), stores));
 		commands.put("store", () -> new StoreCommand(stores));
 		commands.put("sources", () -> new SourcesCommand(
-				new MailboxImport(List.of(), reading.get(), pipeline.get(), null), null, stores, PlainCli::find));
+				new MailboxImport(List.of(), reading.get(), pipeline.get(), null), null, stores, PlainCli::find,
+				pipeline.get(), List.of(), null));
 		commands.put("retention", () -> new RetentionCommand(pipeline.get(),
 				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
 		commands.put("relabel", () -> new RelabelCommand(relabelling(), stores));
