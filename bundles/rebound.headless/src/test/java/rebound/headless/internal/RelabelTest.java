@@ -13,8 +13,8 @@ class RelabelTest extends CliFixture {
 
 	@Test
 	void aWrongVerdictIsMendedForAllLikeItAndTheMendingTakenBack() throws IOException {
-		run("import", write("mails/a.eml", bounce("anna@gnome.example", "News", 5, "5.1.1", "550 Gnomes say no")),
-				write("mails/b.eml", bounce("bo@gnome.example", "News", 5, "5.1.1", "550 Gnomes say no")));
+		run("import", write("mails/a.eml", bounce("anna@gnome.example", "News", 5, "5.1.1", "550 5.1.1 Gnomes say no")),
+				write("mails/b.eml", bounce("bo@gnome.example", "News", 5, "5.1.1", "550 5.1.1 Gnomes say no")));
 		assertEquals(ExitCode.USAGE, run("relabel", "apply", "anna@gnome.example", "--reason", "wrong"));
 		assertEquals(ExitCode.USAGE, run("relabel", "apply", "nobody@gnome.example", "--reason", "blocked"));
 		assertEquals(ExitCode.OK, run("relabel", "apply", "anna@gnome.example", "--reason", "blocked", "--dry-run",
