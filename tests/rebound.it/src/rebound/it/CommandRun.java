@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.osgi.framework.ServiceReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import rebound.headless.Command;
@@ -78,10 +81,19 @@ final class CommandRun {
 				.getConstructors()[0];
 		try {
 			return constructor.newInstance(
-					Arrays.stream(constructor.getParameterTypes()).map(Services::one).toArray());
+					Arrays.stream(constructor.getGenericParameterTypes()).map(CommandRun::reference).toArray());
 		} catch (ReflectiveOperationException e) {
 			throw new AssertionError(e);
 		}
+	}
+
+	/** What the component has got, or could: what it must have is there, for it is registered. */
+	private static Object reference(Type type) {
+		if (type instanceof ParameterizedType list) {
+			return Services.all((Class<?>) list.getActualTypeArguments()[0]);
+		}
+		ServiceReference<?> optional = Services.context().getServiceReference((Class<?>) type);
+		return optional == null ? null : Services.context().getService(optional);
 	}
 
 	private <T> T make(Class<T> type, Messages messages) throws Exception {

@@ -18,17 +18,23 @@ import rebound.model.BounceEvent;
 public final class SelectedBounceView {
 
 	private Text words;
+	private BounceEvent bounce;
 
 	@PostConstruct
 	void create(Composite parent) {
 		words = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
 		words.setText("Select a bounce.");
+		show();
 	}
 
-	/** What is selected adapts to the model's record; it is not always a bounce. */
+	/** What is selected adapts to the model's record; it is not always a bounce. Called before the view is made, too. */
 	@Inject
-	void show(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
-		BounceEvent bounce = selection == null ? null : Adapters.adapt(selection, BounceEvent.class);
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
+		bounce = selection == null ? null : Adapters.adapt(selection, BounceEvent.class);
+		show();
+	}
+
+	private void show() {
 		if (words != null && !words.isDisposed() && bounce != null) {
 			String begin = InstanceScope.INSTANCE.getNode(WordsPage.NODE).get(WordsPage.BEGIN, WordsPage.USUAL);
 			words.setText(begin + " " + bounce.address().value() + ": " + bounce.status().diagnostic());

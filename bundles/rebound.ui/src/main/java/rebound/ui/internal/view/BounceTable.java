@@ -46,7 +46,7 @@ final class BounceTable implements BounceLog.Listener {
 	private final Table table;
 	private final Runnable counted;
 	private final Consumer<Object> selected;
-	private String selectedEvent;
+	private List<BounceRow> told = List.of();
 
 	/** @param selected told of the row that is selected, or of a list of several */
 	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<Object> selected) {
@@ -133,7 +133,7 @@ final class BounceTable implements BounceLog.Listener {
 		List<BounceRow> rows = Arrays.stream(table.getSelectionIndices()).limit(MOST_SELECTED).mapToObj(log::row)
 				.filter(Objects::nonNull).toList();
 		if (!rows.isEmpty()) {
-			selectedEvent = rows.getFirst().event().id();
+			told = rows;
 			selected.accept(Chosen.of(rows));
 		}
 	}
@@ -176,8 +176,12 @@ final class BounceTable implements BounceLog.Listener {
 		if (table.getSelectionCount() == 0) {
 			for (int i = from; i < end; i++) {
 				BounceRow row = log.row(i);
-				if (row != null && row.event().id().equals(selectedEvent)) {
+				if (row != null && !told.isEmpty() && row.event().id().equals(told.getFirst().event().id())) {
 					table.setSelection(i);
+					// It may say something else by now, and of several this one is left.
+					if (!told.equals(List.of(row))) {
+						select();
+					}
 					return;
 				}
 			}
