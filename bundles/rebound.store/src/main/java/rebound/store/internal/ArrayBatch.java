@@ -38,6 +38,7 @@ final class ArrayBatch implements RowBatch {
 		Object[] array() {
 			return switch (type) {
 				case "text" -> values.toArray(new String[0]);
+				case "float8" -> values.toArray(new Double[0]);
 				case "bigint" -> values.toArray(new Long[0]);
 				default -> values.toArray(new byte[0][]);
 			};
@@ -52,6 +53,11 @@ final class ArrayBatch implements RowBatch {
 	@Override
 	public void number(int column, Long value) {
 		set(column, "bigint", value);
+	}
+
+	@Override
+	public void decimal(int column, Double value) {
+		set(column, "float8", value);
 	}
 
 	@Override

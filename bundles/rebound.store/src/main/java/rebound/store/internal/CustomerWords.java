@@ -44,11 +44,6 @@ final class CustomerWords {
 		return words;
 	}
 
-	/** @return all words in one line, which a part of a word is looked for in */
-	static String line(Customer customer) {
-		return " " + String.join(" ", of(customer)) + " ";
-	}
-
 	/** @return the words of what a user typed; one that looks like a telephone number or an address is one word */
 	static Set<String> typed(String text) {
 		Set<String> words = new TreeSet<>();

@@ -18,7 +18,10 @@ import rebound.store.StoreException.Code;
 /** Brings a database to the version of the schema that this program knows, all steps in one transaction. */
 final class Migrations {
 	/** The highest number of a {@code schema-N.sql}. */
-	static final int NEWEST = 6;
+	static final int NEWEST = 7;
+
+	/** The version in which words of customers came to be packed, which SQL can't. */
+	private static final int PACKED_WORDS = 7;
 
 	private static final String ONLY = "--only ";
 
@@ -69,6 +72,9 @@ final class Migrations {
 				for (String sql : statements(next)) {
 					statement.executeUpdate(sql);
 				}
+			}
+			if (next == PACKED_WORDS) {
+				new WordIndex(connection, dialect).fill();
 			}
 			try (PreparedStatement insert = connection
 					.prepareStatement("INSERT INTO schema_version (version, applied) VALUES (?, ?)")) {

@@ -12,6 +12,9 @@ interface RowBatch extends AutoCloseable {
 	/** Writes a number, or nothing. */
 	void number(int column, Long value) throws SQLException;
 
+	/** Writes a number with a fraction, or nothing. */
+	void decimal(int column, Double value) throws SQLException;
+
 	/** Writes bytes, or nothing. */
 	void bytes(int column, byte[] value) throws SQLException;
 

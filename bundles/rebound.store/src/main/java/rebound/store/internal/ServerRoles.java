@@ -18,7 +18,7 @@ final class ServerRoles {
 
 	/** Daily work replaces and removes rows of these only. */
 	private static final List<String> REPLACED = List.of("event", "campaign", "customer", "customer_address",
-			"customer_word", "follow_up", "mailbox", "mailbox_mail");
+			"word_segment", "word_block", "follow_up", "mailbox", "mailbox_mail");
 	/** Daily work adds to these, and never changes what is there: contents of mails, decisions, policies. */
 	private static final List<String> ADDED = List.of("mail", "decision", "policy_version");
 	/** To delete this would hide what was done. */

@@ -3,10 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,21 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 import rebound.model.AddressKey;
 import rebound.model.Customer;
 import rebound.store.CustomerStore;
+import rebound.store.internal.Dialect.Conflict;
 
 /** The tables of customers, their addresses and the words they are found by. */
 final class SqlCustomerStore implements CustomerStore {
+
 	private static final int CHUNK = 1_000;
 	private static final int LONGEST_ID = 200;
 	private static final int SHORTEST_PART = 3;
-
-	private static final int WORTH_TWO_THREADS = 100;
 
 	private final Database database;
 	private final Runnable changed;
@@ -57,121 +52,74 @@ final class SqlCustomerStore implements CustomerStore {
 		Map<String, Customer> known = CustomerRow.read(connection, wanted.keySet());
 		List<Customer> written = wanted.values().stream()
 				.filter(customer -> !customer.equals(known.get(customer.id()))).toList();
-		List<String> replaced = written.stream().map(Customer::id).filter(known::containsKey).toList();
-		// Half of the work is words: where nobody else writes, another thread does it, in a transaction that ends first.
-		// Words that stay behind when this one fails find nobody, and go at the next try.
-		if (database.dialect().isSingleWriter() && written.size() >= WORTH_TWO_THREADS) {
-			FutureTask<Integer> words = new FutureTask<>(() -> database.read(other -> {
-				try (Statement lock = other.createStatement()) {
-					lock.execute("LOCK TABLE customer_word IN EXCLUSIVE MODE");
-				}
-				return writeWords(other, written);
-			}));
-			Thread.ofPlatform().name("customer words").start(words);
-			try {
-				write(connection, written, replaced, known);
-			} finally {
-				await(words);
-			}
-		} else {
-			write(connection, written, replaced, known);
-			writeWords(connection, written);
-		}
+		List<WordIndex.Segment> segments = WordIndex.Segment.of(written);
+		List<Customer> replaced = written.stream().map(Customer::id).map(known::get).filter(Objects::nonNull).toList();
+		WordIndex words = new WordIndex(connection, database.dialect());
+		words.forget(replaced.stream().map(Customer::id).toList());
+		Set<String> addresses = deleteRows(connection, replaced);
+		write(connection, segments, addresses);
+		words.add(segments);
+		words.tidy();
+		// a customer may have become protected
+		StandingRow.markKnownDue(connection, StandingRow.known(connection, addresses));
 		return new SaveResult(written.size() - replaced.size(), replaced.size(), wanted.size() - written.size());
 	}
 
-	private static void await(FutureTask<?> words) {
-		boolean interrupted = false;
-		while (true) {
-			try {
-				words.get();
-				break;
-			} catch (InterruptedException stopped) {
-				interrupted = true;
-			} catch (ExecutionException failed) {
-				throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+	private void write(Connection connection, List<WordIndex.Segment> segments, Set<String> addresses)
+			throws SQLException {
+		Dialect dialect = database.dialect();
+		try (RowBatch customer = dialect.insert(connection, "customer", CustomerRow.COLUMNS + ", segment",
+				Conflict.LEAVE);
+				RowBatch address = dialect.insert(connection, "customer_address",
+						"address, customer, domain, email, position", Conflict.LEAVE)) {
+			for (WordIndex.Segment segment : segments) {
+				for (Customer next : segment.customers()) {
+					CustomerRow.write(customer, next, segment.id());
+					int position = 0;
+					for (Map.Entry<AddressKey, String> entry : CustomerRow.addresses(next).entrySet()) {
+						address.text(1, entry.getKey().value());
+						address.text(2, next.id());
+						address.text(3, entry.getKey().domain());
+						address.text(4, entry.getValue());
+						address.number(5, position++);
+						address.add();
+						addresses.add(entry.getKey().value());
+					}
+				}
 			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+			customer.execute();
+			address.execute();
 		}
 	}
 
-	private static void write(Connection connection, List<Customer> written, List<String> replaced,
-			Map<String, Customer> known) throws SQLException {
+	static int delete(Connection connection, Dialect dialect, Collection<String> ids) throws SQLException {
+		List<Customer> known = ofIds(connection, List.copyOf(ids));
+		WordIndex words = new WordIndex(connection, dialect);
+		words.forget(ids);
+		deleteRows(connection, known);
+		words.tidy();
+		return known.size();
+	}
+
+	/** @return the addresses of the customers deleted */
+	private static Set<String> deleteRows(Connection connection, List<Customer> customers) throws SQLException {
 		Set<String> addresses = new TreeSet<>();
-		for (String id : replaced) {
-			CustomerRow.addresses(known.get(id)).keySet().forEach(key -> addresses.add(key.value()));
-		}
-		deleteRows(connection, replaced);
-		try (PreparedStatement customer = connection.prepareStatement(CustomerRow.INSERT);
-				PreparedStatement address = connection.prepareStatement("INSERT INTO customer_address "
-						+ "(address, customer, domain, email, position) VALUES (?, ?, ?, ?, ?)")) {
-			for (Customer next : written) {
-				CustomerRow.write(customer, next);
-				customer.addBatch();
-				int position = 0;
-				for (Map.Entry<AddressKey, String> entry : CustomerRow.addresses(next).entrySet()) {
-					Rows.set(address, List.of(entry.getKey().value(), next.id(), entry.getKey().domain(),
-							entry.getValue(), position++));
-					address.addBatch();
-					addresses.add(entry.getKey().value());
-				}
-			}
-			customer.executeBatch();
-			address.executeBatch();
-		}
-		// a customer may have become protected
-		StandingRow.markKnownDue(connection, addresses);
-	}
-
-	private static int writeWords(Connection connection, List<Customer> written) throws SQLException {
-		deleteWords(connection, written.stream().map(Customer::id).toList());
-		TreeMap<String, List<String>> words = new TreeMap<>();
-		for (Customer next : written) {
-			CustomerWords.of(next)
-					.forEach(text -> words.computeIfAbsent(text, none -> new ArrayList<>()).add(next.id()));
-		}
-		try (PreparedStatement word = connection
-				.prepareStatement("INSERT INTO customer_word (word, customer) VALUES (?, ?)")) {
-			// in the index's order, so that its pages are read and written once
-			for (Map.Entry<String, List<String>> entry : words.entrySet()) {
-				for (String id : entry.getValue()) {
-					Rows.set(word, List.of(entry.getKey(), id));
-					word.addBatch();
-				}
-			}
-			return word.executeBatch().length;
-		}
-	}
-
-	static int delete(Connection connection, Collection<String> ids) throws SQLException {
-		deleteWords(connection, ids);
-		return deleteRows(connection, ids);
-	}
-
-	private static void deleteWords(Connection connection, Collection<String> ids) throws SQLException {
-		try (PreparedStatement word = connection.prepareStatement("DELETE FROM customer_word WHERE customer = ?")) {
-			for (String id : ids) {
-				word.setString(1, id);
-				word.executeUpdate();
-			}
-		}
-	}
-
-	private static int deleteRows(Connection connection, Collection<String> ids) throws SQLException {
-		int deleted = 0;
-		try (PreparedStatement customer = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
+		try (PreparedStatement row = connection.prepareStatement("DELETE FROM customer WHERE id = ?");
 				PreparedStatement address = connection
-						.prepareStatement("DELETE FROM customer_address WHERE customer = ?")) {
-			for (String id : ids) {
-				address.setString(1, id);
-				address.executeUpdate();
-				customer.setString(1, id);
-				deleted += customer.executeUpdate();
+						.prepareStatement("DELETE FROM customer_address WHERE address = ? AND customer = ?")) {
+			for (Customer customer : customers) {
+				for (AddressKey key : CustomerRow.addresses(customer).keySet()) {
+					Rows.set(address, List.of(key.value(), customer.id()));
+					address.addBatch();
+					addresses.add(key.value());
+				}
+				row.setString(1, customer.id());
+				row.addBatch();
 			}
+			address.executeBatch();
+			row.executeBatch();
 		}
-		return deleted;
+		return addresses;
 	}
 
 	@Override
@@ -201,42 +149,14 @@ final class SqlCustomerStore implements CustomerStore {
 			return text.isBlank() ? after("", limit) : List.of();
 		}
 		return database.read(connection -> {
-			Set<String> ids = new LinkedHashSet<>(beginnings(connection, words, limit));
+			WordIndex index = new WordIndex(connection, database.dialect());
+			Set<String> ids = index.search(words, false, limit);
 			boolean longEnough = words.stream().allMatch(word -> word.length() >= SHORTEST_PART);
 			if (ids.size() < limit && longEnough) {
-				ids.addAll(parts(connection, words, limit));
+				ids.addAll(index.search(words, true, limit));
 			}
 			return ofIds(connection, ids.stream().limit(limit).toList());
 		});
-	}
-
-	/** Customers that have a word beginning with each of the words typed. */
-	private static List<String> beginnings(Connection connection, List<String> words, int limit) throws SQLException {
-		StringBuilder sql = new StringBuilder("SELECT DISTINCT w0.customer FROM customer_word w0");
-		StringBuilder where = new StringBuilder();
-		List<Object> parameters = new ArrayList<>();
-		for (int i = 0; i < words.size(); i++) {
-			if (i > 0) {
-				sql.append(" JOIN customer_word w").append(i).append(" ON w").append(i)
-						.append(".customer = w0.customer");
-			}
-			where.append(i == 0 ? " WHERE " : " AND ").append("w").append(i).append(".word >= ? AND w").append(i)
-					.append(".word < ?");
-			parameters.add(words.get(i));
-			parameters.add(EventQuery.behind(words.get(i)));
-		}
-		parameters.add(limit);
-		return Rows.list(connection, sql + where.toString() + " ORDER BY w0.customer FETCH FIRST ? ROWS ONLY",
-				parameters, row -> row.getString(1));
-	}
-
-	private static List<String> parts(Connection connection, List<String> words, int limit) throws SQLException {
-		List<Object> parameters = new ArrayList<>();
-		words.forEach(word -> parameters.add("%" + Text.likePart(word) + "%"));
-		parameters.add(limit);
-		return Rows.list(connection, "SELECT id FROM customer WHERE "
-				+ String.join(" AND ", words.stream().map(word -> "search LIKE ? ESCAPE '!'").toList())
-				+ " ORDER BY id FETCH FIRST ? ROWS ONLY", parameters, row -> row.getString(1));
 	}
 
 	@Override
@@ -278,7 +198,7 @@ final class SqlCustomerStore implements CustomerStore {
 
 	@Override
 	public int remove(Collection<String> ids) {
-		int removed = database.write(connection -> delete(connection, new TreeSet<>(ids)));
+		int removed = database.write(connection -> delete(connection, database.dialect(), new TreeSet<>(ids)));
 		changed.run();
 		return removed;
 	}

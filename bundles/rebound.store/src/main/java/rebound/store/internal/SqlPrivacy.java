@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class SqlPrivacy implements Privacy {
 		return erased;
 	}
 
-	private static Erased erase(Connection connection, String address, Instant at) throws SQLException {
+	private Erased erase(Connection connection, String address, Instant at) throws SQLException {
 		String hash = hash(connection, address);
 		bury(connection, address, hash, at);
 		List<byte[]> mails = mailsOfNobodyElse(connection, address);
@@ -129,19 +130,25 @@ final class SqlPrivacy implements Privacy {
 		return mails.stream().map(mail -> Text.bytes(mail, 32)).toList();
 	}
 
-	private static int eraseCustomers(Connection connection, String address) throws SQLException {
+	private int eraseCustomers(Connection connection, String address) throws SQLException {
 		Set<String> ids = new TreeSet<>(Rows.list(connection, "SELECT customer FROM customer_address WHERE address = ?",
 				List.of(address), row -> row.getString(1)));
 		Rows.update(connection, "DELETE FROM customer_address WHERE address = ?", address);
 		int erased = 0;
-		for (String id : ids) {
+		for (Customer customer : CustomerRow.read(connection, ids).values()) {
+			String id = customer.id();
 			Rows.update(connection, "DELETE FROM customer_change WHERE customer = ?", id);
-			if (Rows.list(connection, "SELECT address FROM customer_address WHERE customer = ?", List.of(id), row -> 1)
-					.isEmpty()) {
+			Map<AddressKey, String> emails = CustomerRow.addresses(customer);
+			emails.remove(new AddressKey(address));
+			if (emails.isEmpty()) {
 				Rows.update(connection, "DELETE FROM follow_up WHERE customer = ?", id);
-				erased += SqlCustomerStore.delete(connection, List.of(id));
+				erased += SqlCustomerStore.delete(connection, database.dialect(), List.of(id));
+			} else {
+				Rows.update(connection, "UPDATE customer SET emails = ? WHERE id = ?",
+						CustomerRow.emails(emails.values()), id);
 			}
 		}
+		new WordIndex(connection, database.dialect()).erase(ids, address);
 		return erased;
 	}
 

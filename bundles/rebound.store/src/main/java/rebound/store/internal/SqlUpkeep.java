@@ -22,7 +22,8 @@ final class SqlUpkeep implements Upkeep {
 	/** All tables with rows of the user's, those that others name before those that name them. */
 	static final List<String> TABLES = List.of("mail", "campaign", "mail_host", "event", "past_event", "address",
 			"sent_mail",
-			"life_sign", "decision", "policy_version", "domain_check", "customer", "customer_address", "customer_word",
+			"life_sign", "decision", "policy_version", "domain_check", "customer", "customer_address", "word_segment",
+			"word_block",
 			"follow_up", "customer_change",
 			"mailbox", "mailbox_mail", "tombstone", "secret");
 

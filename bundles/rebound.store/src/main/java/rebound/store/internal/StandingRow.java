@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +45,14 @@ final class StandingRow {
 			}
 			insert.execute();
 		}
+	}
+
+	/** @return those of the addresses that something is known of, in their order */
+	static List<String> known(Connection connection, Collection<String> addresses) throws SQLException {
+		Set<String> known = new HashSet<>();
+		Rows.eachOf(connection, "SELECT address FROM " + Rows.byKey("address") + " WHERE address IN ", addresses,
+				row -> known.add(row.getString(1)));
+		return addresses.stream().filter(known::contains).toList();
 	}
 
 	/** Lets addresses be judged again that something is known of; @return the others */

@@ -30,6 +30,15 @@ final class StatementBatch implements RowBatch {
 	}
 
 	@Override
+	public void decimal(int column, Double value) throws SQLException {
+		if (value == null) {
+			insert.setNull(column, Types.DOUBLE);
+		} else {
+			insert.setDouble(column, value);
+		}
+	}
+
+	@Override
 	public void bytes(int column, byte[] value) throws SQLException {
 		insert.setBytes(column, value);
 	}

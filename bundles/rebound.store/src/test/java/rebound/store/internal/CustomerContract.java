@@ -45,7 +45,6 @@ interface CustomerContract {
 		assertEquals(anna, store().customers().find("K1").orElseThrow());
 	}
 
-	/** Enough at once for the words to be written apart. */
 	@Test
 	default void manyCustomersAreFoundByTheirWordsAndOnlyByThose() {
 		assertEquals(new SaveResult(300, 0, 0), store().customers().save(many("Quartz")));
@@ -56,6 +55,27 @@ interface CustomerContract {
 		assertEquals("M7", store().customers().search("m7@many.example", 10).getFirst().id());
 		store().customers().remove(IntStream.range(0, 300).mapToObj(i -> "M" + i).toList());
 		assertEquals(List.of(), store().customers().search("basalt", 1_000));
+	}
+
+	/** Customers saved one by one, changed and removed are found as they are now, however their words are kept. */
+	@Test
+	default void wordsOfThePastFindNobody() {
+		for (int round = 0; round < 3; round++) {
+			for (int i = 0; i < 20; i++) {
+				store().customers().save(List.of(Sample.customer("P" + i, "Pia Round" + round, "Pyrite " + i, "p" + i
+						+ "@past.example", null)));
+			}
+		}
+		assertEquals(List.of(), store().customers().search("round1", 10));
+		assertEquals(List.of(), store().customers().search("ound1", 10));
+		assertEquals(20, store().customers().search("round2", 100).size());
+		assertEquals(20, store().customers().search("ound2 yrit", 100).size());
+		assertEquals("P7", store().customers().search("round2 p7@past", 10).getFirst().id());
+		store().customers().remove(IntStream.range(0, 19).mapToObj(i -> "P" + i).toList());
+		assertEquals(List.of("P19"),
+				store().customers().search("pyrite", 10).stream().map(Customer::id).toList());
+		store().privacy().erase(AddressKey.of("p19@past.example"), Sample.BEGIN);
+		assertEquals(List.of(), store().customers().search("pyrite", 10));
 	}
 
 	private static List<Customer> many(String company) {

@@ -58,11 +58,19 @@ class MigrationTest {
 		rows.forEach((table, of) -> assertFalse(of.isEmpty(), table));
 	}
 
+	/** Words of customers are kept in another way since version 7. */
+	private static final String WORDS = "customer_word";
+	private static final String WORDS_IN_A_LINE = "search";
+
 	/** Each row is there with the values it had; columns and tables may have been added. */
 	static void assertHolds(Map<String, List<Map<String, Object>>> before,
 			Map<String, List<Map<String, Object>>> after) {
 		before.forEach((table, rows) -> {
+			if (table.equals(WORDS)) {
+				return;
+			}
 			for (Map<String, Object> row : rows) {
+				row.remove(WORDS_IN_A_LINE);
 				assertTrue(after.get(table).stream().anyMatch(now -> now.entrySet().containsAll(row.entrySet())),
 						table + " " + row + " is not among " + after.get(table));
 			}
@@ -77,6 +85,9 @@ class MigrationTest {
 		}
 		assertEquals("Anna has left.", store.events().ofAddress(AddressKey.of("anna@domain.example")).getFirst()
 				.autoReply().sentence());
+		for (String text : new String[]{ "muller", "domain.ex", "main" }) {
+			assertEquals("1", store.customers().search(text, 5).getFirst().id(), text);
+		}
 		assertEquals(1, store.campaigns().list().getFirst().hard());
 		assertEquals(List.of(), store.upkeep().check(Watch.NONE));
 	}

@@ -1,0 +1,1 @@
+-- Version 7 brought no rows but those of words, which are made of the customers.
