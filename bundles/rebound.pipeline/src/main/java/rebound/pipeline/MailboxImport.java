@@ -100,16 +100,17 @@ public final class MailboxImport {
 			Progress progress) throws MailboxException {
 		Instant now = clock.instant();
 		FolderImport folder = new FolderImport(settings, store, now, isDryRun);
-		MailImport mails = new MailImport(folder::store, now);
 		List<MailboxRound.Unrecognised> unrecognised = new ArrayList<>();
 		long acted = 0;
 		long waiting = 0;
-		for (String name : settings.folders()) {
-			folder.open(mailbox, name);
-			folder.read(reading, mails, unrecognised, progress);
-			acted += folder.finish();
-			waiting += folder.waiting();
+		try (MailImport mails = new MailImport(folder::store, now)) {
+			for (String name : settings.folders()) {
+				folder.open(mailbox, name);
+				folder.read(reading, mails, unrecognised, progress);
+				acted += folder.finish();
+				waiting += folder.waiting();
+			}
+			return new MailboxRound(mails.summary(isDryRun ? 0 : pipeline.judge(store)), acted, waiting, unrecognised);
 		}
-		return new MailboxRound(mails.summary(isDryRun ? 0 : pipeline.judge(store)), acted, waiting, unrecognised);
 	}
 }

@@ -103,10 +103,11 @@ public final class Pipeline {
 	 * @throws CancellationException if the progress says so; what was stored stays
 	 */
 	public ImportSummary importMail(List<String> locations, BounceStore store, Progress progress) throws IOException {
-		MailImport mails = new MailImport(store.events()::add, clock.instant());
-		reading.read(locations, mails::item, mails::item, mails::add, progress);
-		mails.flush();
-		return mails.summary(judge(store));
+		try (MailImport mails = new MailImport(batch -> () -> store.events().add(batch), clock.instant())) {
+			reading.read(locations, mails::item, mails::item, mails::add, progress);
+			mails.flush();
+			return mails.summary(judge(store));
+		}
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import rebound.model.Kind;
 import rebound.model.Verdict;
@@ -154,20 +155,19 @@ public final class FolderImport {
 		return verdict.kind() == Kind.BOUNCE || verdict.kind() == Kind.DELAY;
 	}
 
-	/** Stores a batch and, in the same transaction, where reading goes on. */
-	public AddResult store(List<NewMail> mails) {
+	/** Stores a batch and, in the same transaction, where reading goes on: which is known now, before it is stored. */
+	public Supplier<AddResult> store(List<NewMail> mails) {
 		if (isDryRun) {
-			return new AddResult(mails.stream().map(mail -> mail.judged().verdicts().stream()
+			return () -> new AddResult(mails.stream().map(mail -> mail.judged().verdicts().stream()
 					.allMatch(verdict -> verdict.kind() == Kind.OTHER) ? Outcome.NO_EVENT : Outcome.STORED).toList(), 0,
 					0, 0);
 		}
 		FolderState reached = new FolderState(state.source(), state.folder(), state.validity(), lastUid);
-		AddResult result = mails.isEmpty() && batch.isEmpty() && reached.equals(state)
-				? new AddResult(List.of(), 0, 0, 0)
-				: store.events().add(mails, new ReadMark(reached, batch));
+		boolean isUnchanged = mails.isEmpty() && batch.isEmpty() && reached.equals(state);
+		ReadMark mark = new ReadMark(reached, List.copyOf(batch));
 		state = reached;
 		batch.clear();
-		return result;
+		return () -> isUnchanged ? new AddResult(List.of(), 0, 0, 0) : store.events().add(mails, mark);
 	}
 
 	/**

@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import rebound.model.BounceType;
 import rebound.model.JudgedMail;
@@ -26,18 +29,21 @@ import rebound.pipeline.Unreadable;
 import rebound.store.AddResult;
 import rebound.store.NewMail;
 
-/** Stores judged mails batch by batch and counts what they say. */
-public final class MailImport {
+/**
+ * Stores judged mails batch by batch and counts what they say. While one batch is being stored the next one is read and
+ * judged; they are stored in order, each only when the one before it is.
+ */
+public final class MailImport implements AutoCloseable {
 
-	private static final int BATCH = 500;
-	private static final long BATCH_BYTES = 1 << 22;
+	private static final int BATCH = 300;
+	private static final long BATCH_BYTES = 1 << 21;
 
-	private final Function<List<NewMail>, AddResult> store;
+	private final Function<List<NewMail>, Supplier<AddResult>> store;
 	private final Instant received;
 
-	private final List<NewMail> batch = new ArrayList<>();
-	private final List<String> batchNames = new ArrayList<>();
+	private List<Item> batch = new ArrayList<>();
 	private long batchBytes;
+	private Storing underWay;
 
 	private final Map<String, Long> formats = new TreeMap<>();
 	private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
@@ -54,16 +60,21 @@ public final class MailImport {
 	private long unreadable;
 
 	/**
-	 * @param store    stores a batch of mails, all or none; an empty one is the last
+	 * @param store    makes of a batch of mails what stores it, all or none, on a thread of its own; an empty batch is the
+	 *                 last
 	 * @param received when the mails are read
 	 */
-	public MailImport(Function<List<NewMail>, AddResult> store, Instant received) {
+	public MailImport(Function<List<NewMail>, Supplier<AddResult>> store, Instant received) {
 		this.store = store;
 		this.received = received;
 	}
 
 	/** A mail on its way to the store, or the reason why it is none. */
 	public record Item(String name, NewMail mail, Exception failure) {
+	}
+
+	/** A batch that is being stored. */
+	private record Storing(List<Item> items, CompletableFuture<AddResult> result) {
 	}
 
 	/** Makes of a mail what is stored; may be called from several threads. */
@@ -96,32 +107,70 @@ public final class MailImport {
 			formats.merge(String.valueOf(item.mail().judged().report().layout()), 1L, Long::sum);
 		}
 		count(item.mail().judged());
-		batch.add(item.mail());
-		batchNames.add(item.name());
+		batch.add(item);
 		batchBytes += item.mail().raw().length;
 		if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
-			flush();
+			begin();
 		}
 	}
 
-	/** Stores what is waiting. */
+	/** Stores what is waiting; returns when all is stored. */
 	public void flush() {
-		AddResult result = store.apply(batch);
-		for (int i = 0; i < batch.size(); i++) {
+		begin();
+		finish();
+	}
+
+	/** Waits for what is being stored, so that the store can be closed; what came of it no longer matters. */
+	@Override
+	public void close() {
+		if (underWay != null) {
+			underWay.result().exceptionally(failed -> null).join();
+			underWay = null;
+		}
+	}
+
+	private void begin() {
+		finish();
+		Supplier<AddResult> storing = store.apply(batch.stream().map(Item::mail).toList());
+		// No pool: there are some ten batches a second, and none of them may be interrupted.
+		underWay = new Storing(batch, CompletableFuture.supplyAsync(storing,
+				task -> Thread.ofPlatform().name("rebound-store").daemon().start(task)));
+		batch = new ArrayList<>();
+		batchBytes = 0;
+	}
+
+	private void finish() {
+		if (underWay == null) {
+			return;
+		}
+		List<Item> items = underWay.items();
+		AddResult result = stored(underWay.result());
+		underWay = null;
+		for (int i = 0; i < items.size(); i++) {
 			switch (result.outcomes().get(i)) {
 				case STORED -> stored++;
 				case KNOWN_EVENTS, KNOWN_MAIL -> known++;
 				case NO_EVENT -> {
-					List<Problem> problems = batch.get(i).judged().problems();
-					skip(new Skipped(batchNames.get(i), problems.isEmpty() ? null : problems.getFirst().code(), null));
+					List<Problem> problems = items.get(i).mail().judged().problems();
+					skip(new Skipped(items.get(i).name(), problems.isEmpty() ? null : problems.getFirst().code(),
+							null));
 				}
 			}
 		}
 		newEvents += result.newEvents();
 		newCampaigns += result.newCampaigns();
-		batch.clear();
-		batchNames.clear();
-		batchBytes = 0;
+	}
+
+	private static AddResult stored(CompletableFuture<AddResult> result) {
+		try {
+			return result.join();
+		} catch (CompletionException failed) {
+			switch (failed.getCause()) {
+				case RuntimeException exception -> throw exception;
+				case Error error -> throw error;
+				default -> throw failed;
+			}
+		}
 	}
 
 	/** @param judged number of addresses that the blocking policy judged */

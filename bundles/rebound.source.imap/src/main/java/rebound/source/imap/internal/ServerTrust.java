@@ -13,6 +13,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Comparator;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -94,10 +95,20 @@ final class ServerTrust extends SSLSocketFactory {
 		if (made instanceof SSLSocket tls) {
 			SSLParameters parameters = tls.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
+			parameters.setCipherSuites(withChaChaFirst(parameters.getCipherSuites()));
 			tls.setSSLParameters(parameters);
 		}
 		socket = made;
 		return made;
+	}
+
+	/**
+	 * ChaCha20-Poly1305 (RFC 8439) is as good as AES-GCM and takes a fourth of the time where only Java's first compiler
+	 * runs, which knows nothing of the processor's own instructions for AES.
+	 */
+	private static String[] withChaChaFirst(String[] suites) {
+		return Arrays.stream(suites).sorted(Comparator.comparing(suite -> !suite.contains("_CHACHA20_")))
+				.toArray(String[]::new);
 	}
 
 	@Override
