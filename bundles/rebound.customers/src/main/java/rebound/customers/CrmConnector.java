@@ -1,6 +1,7 @@
 package rebound.customers;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ConsumerType;
@@ -27,6 +28,39 @@ public interface CrmConnector extends CustomerSource {
 	 * @throws IOException if the database can't be reached at all
 	 */
 	List<WriteResult> write(String location, List<WriteOrder> orders, boolean dryRun) throws IOException;
+
+	/** Writes one order. */
+	@FunctionalInterface
+	interface OrderWriter {
+
+		/**
+		 * As {@link CrmConnector#write}.
+		 *
+		 * @throws IOException if the database does not answer
+		 */
+		WriteResult write(WriteOrder order) throws IOException;
+	}
+
+	/**
+	 * Writes one order after the other, for databases that take them one by one.
+	 *
+	 * @return the results; fewer than orders if the database stopped answering after some
+	 * @throws IOException if it did not answer to the first
+	 */
+	static List<WriteResult> inTurn(List<WriteOrder> orders, OrderWriter writer) throws IOException {
+		List<WriteResult> results = new ArrayList<>();
+		for (WriteOrder order : orders) {
+			try {
+				results.add(writer.write(order));
+			} catch (IOException gone) {
+				if (results.isEmpty()) {
+					throw gone;
+				}
+				break;
+			}
+		}
+		return results;
+	}
 
 	/**
 	 * What is to be written.

@@ -30,6 +30,7 @@ import rebound.customers.WorkItem;
 import rebound.model.Campaign;
 import rebound.model.DomainCheck;
 import rebound.pipeline.internal.ChangedCustomers;
+import rebound.pipeline.internal.CompanyFinder;
 import rebound.pipeline.internal.CrmPush;
 import rebound.pipeline.internal.CustomerFinder;
 import rebound.pipeline.internal.CustomerRows;
@@ -197,12 +198,13 @@ public final class Pipeline {
 	public CustomerImport importCustomers(String location, ReadSettings settings, boolean removeGone, BounceStore store,
 			Progress progress) throws IOException {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
-		CustomerRows rows = new CustomerRows(store, progress, clock.instant());
-		if (source instanceof ChangingSource changing) {
-			return new ChangedCustomers(changing, location, store).read(settings, rows, removeGone);
+		try (CustomerRows rows = new CustomerRows(store, progress, clock.instant())) {
+			if (source instanceof ChangingSource changing) {
+				return new ChangedCustomers(changing, location, store).read(settings, rows, removeGone);
+			}
+			source.read(location, settings, rows);
+			return rows.finish(removeGone);
 		}
-		source.read(location, settings, rows);
-		return rows.finish(removeGone);
 	}
 
 	/**
@@ -356,6 +358,16 @@ public final class Pipeline {
 				.map(FoundCustomer.Address::item).filter(Objects::nonNull).toList();
 		DomainQuestions.ask(store.addresses(), items, check, progress);
 		return find(store, text, limit, progress);
+	}
+
+	/**
+	 * A company as a whole. Nothing is asked of the network.
+	 *
+	 * @param text a customer's id or address, a mail domain, or the beginnings of the words of the company's name
+	 * @return empty if nobody is known of such a company
+	 */
+	public Optional<Company> company(BounceStore store, String text, Progress progress) {
+		return CompanyFinder.find(store, links, matching, text, progress);
 	}
 
 	/**

@@ -16,6 +16,15 @@ public interface CustomerStore {
 	/** Stores customers, all or none; one with a known id is replaced. */
 	SaveResult save(Collection<Customer> customers);
 
+	/**
+	 * Stores customers whose ids the caller knows to be new, all or none. This is faster than {@link #save}, which looks
+	 * for each.
+	 *
+	 * @throws StoreException if one of them is there, where this program is the only one that writes; elsewhere it
+	 *                        stays as it is
+	 */
+	SaveResult add(Collection<Customer> customers);
+
 	/** @return the customer with this id, or empty */
 	Optional<Customer> find(String id);
 

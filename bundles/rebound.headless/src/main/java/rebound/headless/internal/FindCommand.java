@@ -2,6 +2,7 @@ package rebound.headless.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import rebound.headless.DatabaseOption;
 import rebound.headless.ExitCode;
 import rebound.model.DomainCheck;
 import rebound.model.DomainChecks;
+import rebound.pipeline.Company;
 import rebound.pipeline.FoundCustomer;
 import rebound.pipeline.Pipeline;
 import rebound.store.BounceStore;
@@ -32,6 +34,9 @@ public final class FindCommand implements Command {
 
 	@Option(names = "--limit", defaultValue = "10", paramLabel = "NUMBER")
 	private int limit;
+
+	@Option(names = "--company")
+	private boolean company;
 
 	@Mixin
 	private MatchingOption matching;
@@ -62,6 +67,9 @@ public final class FindCommand implements Command {
 	public Integer call() throws IOException {
 		DomainCheck check = domains.check(checks, console);
 		Pipeline whom = matching.of(pipeline, console);
+		if (company) {
+			return company(whom, check);
+		}
 		List<FoundCustomer> found;
 		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
 			found = check == null
@@ -85,6 +93,24 @@ public final class FindCommand implements Command {
 		}
 		if (found.isEmpty()) {
 			console.say("find.nothing", text);
+		}
+		return ExitCode.OK;
+	}
+
+	private int company(Pipeline whom, DomainCheck check) throws IOException {
+		Optional<Company> found;
+		try (BounceStore store = database.openExisting(stores); Console.ShownProgress progress = console.progress()) {
+			if (check != null) {
+				whom.find(store, text, Math.max(1, limit), check, progress);
+			}
+			found = whom.company(store, text, progress);
+		}
+		if (found.isEmpty() && !console.json()) {
+			console.say("find.nothing", text);
+		} else if (found.isPresent() && console.json()) {
+			console.out().write(CompanyText.json(found.get()));
+		} else if (found.isPresent()) {
+			new CompanyText(console).print(found.get());
 		}
 		return ExitCode.OK;
 	}

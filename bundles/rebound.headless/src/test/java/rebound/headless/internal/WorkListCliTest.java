@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,30 @@ class WorkListCliTest {
 			Content-Type: text/plain; charset=utf-8
 
 			My e-mail address has changed. Please use anna@new.example from now on.
+			""";
+
+	private static final String BOUNCE = """
+			From: mailer-daemon@mx.example
+			To: news@shop.example
+			Subject: Undelivered Mail Returned to Sender
+			Date: Fri, 02 Oct 2026 10:00:00 +0000
+			Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+			MIME-Version: 1.0
+
+			--b
+
+			Not delivered.
+			--b
+			Content-Type: message/delivery-status
+
+			Reporting-MTA: dns; mx.example
+
+			Final-Recipient: rfc822; %s@old.example
+			Action: failed
+			Status: 5.1.1
+			Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+			--b--
 			""";
 
 	@TempDir
@@ -70,6 +95,42 @@ class WorkListCliTest {
 		assertTrue(err.toString(StandardCharsets.UTF_8).contains("1 accepted changes are in the customer data"));
 		assertEquals(List.of("written"), json("customers", "changes", "--format", "jsonl").stream()
 				.map(row -> row.get("state")).toList());
+	}
+
+	@Test
+	void companyIsSeenAsAWholeAndItsMoveIsAcceptedForAllAtOnce() throws IOException {
+		customers("A1,Anna Berg,anna@old.example", "A2,Carl Cool,carl@old.example", "A3,Eva East,eva@old.example",
+				"A4,Finn Fir,finn@old.example");
+		Files.writeString(folder.resolve("carl.eml"), MOVED.replace("anna@", "carl@"));
+		for (String name : List.of("anna", "carl", "eva", "finn")) {
+			Files.writeString(folder.resolve("bounce-" + name + ".eml"), BOUNCE.formatted(name));
+		}
+		assertEquals(ExitCode.OK, run("import", folder.toString()));
+		Map<String, Object> company = json("find", "--company", "old.example", "--json").getFirst();
+		assertEquals("domain_moved", company.get("company_verdict"));
+		assertEquals("4", company.get("company_contacts_total").toString().replace(".0", ""));
+		assertEquals(4, people(company).size());
+		assertEquals(List.of("eva@new.example", "finn@new.example"),
+				people(company).stream().map(person -> person.get("suggested_email")).filter(Objects::nonNull)
+						.toList());
+		out.reset();
+		assertEquals(ExitCode.OK, run("find", "--company", "eva@old.example"));
+		assertTrue(
+				out.toString(StandardCharsets.UTF_8).contains("2 addresses can follow from old.example to new.example"),
+				out.toString(StandardCharsets.UTF_8));
+		String batch = json("worklist", "accept", "--moved-domain", "old.example", "--json").getFirst().get("batch")
+				.toString();
+		assertTrue(people(json("find", "--company", "A3", "--json").getFirst()).stream()
+				.allMatch(person -> person.get("suggested_email") == null));
+		assertEquals(ExitCode.OK, run("undo", batch));
+		assertEquals(2, people(json("find", "--company", "A3", "--json").getFirst()).stream()
+				.filter(person -> person.get("suggested_email") != null).count());
+		assertEquals(List.of(), json("find", "--company", "nowhere.example", "--json"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Map<String, Object>> people(Map<String, Object> company) {
+		return (List<Map<String, Object>>) company.get("people");
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import rebound.customers.CustomerHandler;
 import rebound.customers.MappedColumn;
@@ -16,8 +18,8 @@ import rebound.store.BounceStore;
 import rebound.store.CustomerStore;
 import rebound.store.CustomerStore.SaveResult;
 
-/** Stores customers batch by batch as a source hands them over. */
-public final class CustomerRows implements CustomerHandler {
+/** Stores customers batch by batch as a source hands them over: one is stored while the next is read. */
+public final class CustomerRows implements CustomerHandler, AutoCloseable {
 
 	private static final int BATCH = 4_000;
 
@@ -25,7 +27,10 @@ public final class CustomerRows implements CustomerHandler {
 	private final ChangeCheck changes;
 	private final SeenIds seen = new SeenIds();
 	private final Progress progress;
-	private final List<Customer> batch = new ArrayList<>();
+	private final boolean wasEmpty;
+	private List<Customer> batch = new ArrayList<>();
+	private boolean isNew = true;
+	private FutureTask<SaveResult> saving;
 	private final List<RowProblem> problems = new ArrayList<>();
 	private List<MappedColumn> columns = List.of();
 	private long rows;
@@ -40,6 +45,7 @@ public final class CustomerRows implements CustomerHandler {
 		this.store = store.customers();
 		this.changes = new ChangeCheck(store.changes(), now);
 		this.progress = progress;
+		this.wasEmpty = this.store.search("", 1).isEmpty();
 	}
 
 	@Override
@@ -54,7 +60,7 @@ public final class CustomerRows implements CustomerHandler {
 		}
 		progress.done(0, ++rows);
 		batch.add(customer);
-		seen.add(customer.id());
+		isNew &= seen.add(customer.id());
 		changes.read(customer);
 		if (batch.size() >= BATCH) {
 			flush();
@@ -77,6 +83,7 @@ public final class CustomerRows implements CustomerHandler {
 	 */
 	public CustomerImport finish(boolean removeGone) {
 		flush();
+		await();
 		Gone gone = new Gone();
 		store.forEachId(id -> {
 			if (!seen.has(id)) {
@@ -94,6 +101,7 @@ public final class CustomerRows implements CustomerHandler {
 	 */
 	public CustomerImport finishChanges(Set<String> records, boolean removeGone) {
 		flush();
+		await();
 		Gone gone = new Gone();
 		if (!records.isEmpty()) {
 			store.forEach(customer -> {
@@ -132,10 +140,40 @@ public final class CustomerRows implements CustomerHandler {
 	}
 
 	private void flush() {
-		SaveResult result = store.save(batch);
-		added += result.added();
-		changed += result.changed();
-		unchanged += result.unchanged();
-		batch.clear();
+		await();
+		List<Customer> full = batch;
+		boolean allNew = wasEmpty && isNew;
+		saving = new FutureTask<>(() -> allNew ? store.add(full) : store.save(full));
+		Thread.ofPlatform().name("customers").start(saving);
+		batch = new ArrayList<>();
+		isNew = true;
+	}
+
+	/** Waits for what is being stored, even when interrupted: nobody may close the store before. */
+	private void await() {
+		boolean interrupted = false;
+		while (saving != null) {
+			try {
+				SaveResult result = saving.get();
+				added += result.added();
+				changed += result.changed();
+				unchanged += result.unchanged();
+				saving = null;
+			} catch (InterruptedException stopped) {
+				interrupted = true;
+			} catch (ExecutionException failed) {
+				saving = null;
+				throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Waits for what is being stored when an import ends before its end. */
+	@Override
+	public void close() {
+		await();
 	}
 }

@@ -254,7 +254,8 @@ final class LostCustomers {
 		return found.stream().filter(suggestion -> suggestion.kind() == kind).findFirst();
 	}
 
-	private static Reach reach(AddressRow row) {
+	/** @return whether an address works, as far as is known */
+	static Reach reach(AddressRow row) {
 		Counters counters = row.standing() == null ? null : row.standing().counters();
 		boolean bounced = counters != null && counters.hard() > 0 && (counters.lastSuccess() == null
 				|| counters.lastBounce() != null && counters.lastSuccess().isBefore(counters.lastBounce()));

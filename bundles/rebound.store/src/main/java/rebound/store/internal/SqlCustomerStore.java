@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class SqlCustomerStore implements CustomerStore {
 	private static final int LONGEST_ID = 200;
 	private static final int SHORTEST_PART = 3;
 
+	/** Whose an address is, and how the customer data write it. */
+	private record Owner(String customer, String email, int position) {
+	}
+
 	private final Database database;
 	private final Runnable changed;
 
@@ -35,6 +40,15 @@ final class SqlCustomerStore implements CustomerStore {
 
 	@Override
 	public SaveResult save(Collection<Customer> customers) {
+		return save(customers, false);
+	}
+
+	@Override
+	public SaveResult add(Collection<Customer> customers) {
+		return save(customers, true);
+	}
+
+	private SaveResult save(Collection<Customer> customers, boolean isNew) {
 		TreeMap<String, Customer> wanted = new TreeMap<>();
 		for (Customer customer : customers) {
 			if (customer.id() == null || customer.id().isBlank() || customer.id().length() > LONGEST_ID) {
@@ -43,13 +57,14 @@ final class SqlCustomerStore implements CustomerStore {
 			wanted.put(customer.id(), CustomerRow.stored(customer,
 					List.copyOf(CustomerRow.addresses(customer).values())));
 		}
-		SaveResult result = database.write(connection -> save(connection, wanted));
+		SaveResult result = database.write(connection -> save(connection, wanted,
+				isNew ? Map.of() : CustomerRow.read(connection, wanted.keySet())));
 		changed.run();
 		return result;
 	}
 
-	private SaveResult save(Connection connection, TreeMap<String, Customer> wanted) throws SQLException {
-		Map<String, Customer> known = CustomerRow.read(connection, wanted.keySet());
+	private SaveResult save(Connection connection, TreeMap<String, Customer> wanted, Map<String, Customer> known)
+			throws SQLException {
 		List<Customer> written = wanted.values().stream()
 				.filter(customer -> !customer.equals(known.get(customer.id()))).toList();
 		List<WordIndex.Segment> segments = WordIndex.Segment.of(written);
@@ -67,28 +82,36 @@ final class SqlCustomerStore implements CustomerStore {
 
 	private void write(Connection connection, List<WordIndex.Segment> segments, Set<String> addresses)
 			throws SQLException {
-		Dialect dialect = database.dialect();
-		try (RowBatch customer = dialect.insert(connection, "customer", CustomerRow.COLUMNS + ", segment",
-				Conflict.LEAVE);
-				RowBatch address = dialect.insert(connection, "customer_address",
-						"address, customer, domain, email, position", Conflict.LEAVE)) {
+		// in the order of their index, which is larger than memory, so that its pages are read and written once
+		TreeMap<AddressKey, List<Owner>> owners = new TreeMap<>();
+		try (RowBatch insert = database.dialect().insert(connection, "customer", CustomerRow.COLUMNS + ", segment",
+				Conflict.LEAVE)) {
 			for (WordIndex.Segment segment : segments) {
 				for (Customer next : segment.customers()) {
-					CustomerRow.write(customer, next, segment.id());
+					CustomerRow.write(insert, next, segment.id());
 					int position = 0;
 					for (Map.Entry<AddressKey, String> entry : CustomerRow.addresses(next).entrySet()) {
-						address.text(1, entry.getKey().value());
-						address.text(2, next.id());
-						address.text(3, entry.getKey().domain());
-						address.text(4, entry.getValue());
-						address.number(5, position++);
-						address.add();
-						addresses.add(entry.getKey().value());
+						owners.computeIfAbsent(entry.getKey(), none -> new ArrayList<>(1))
+								.add(new Owner(next.id(), entry.getValue(), position++));
 					}
 				}
 			}
-			customer.execute();
-			address.execute();
+			insert.execute();
+		}
+		try (RowBatch insert = database.dialect().insert(connection, "customer_address",
+				"address, customer, domain, email, position", Conflict.LEAVE)) {
+			for (Map.Entry<AddressKey, List<Owner>> entry : owners.entrySet()) {
+				addresses.add(entry.getKey().value());
+				for (Owner owner : entry.getValue()) {
+					insert.text(1, entry.getKey().value());
+					insert.text(2, owner.customer);
+					insert.text(3, entry.getKey().domain());
+					insert.text(4, owner.email);
+					insert.number(5, owner.position);
+					insert.add();
+				}
+			}
+			insert.execute();
 		}
 	}
 

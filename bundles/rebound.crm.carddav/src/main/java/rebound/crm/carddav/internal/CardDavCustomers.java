@@ -2,7 +2,6 @@ package rebound.crm.carddav.internal;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -95,18 +94,7 @@ public final class CardDavCustomers implements CrmConnector, ChangingSource {
 	@Override
 	public List<WriteResult> write(String location, List<WriteOrder> orders, boolean dryRun) throws IOException {
 		try (AddressBook book = new AddressBook(CrmConnection.read(location))) {
-			List<WriteResult> results = new ArrayList<>();
-			for (WriteOrder order : orders) {
-				try {
-					results.add(write(book, order, dryRun));
-				} catch (IOException gone) {
-					if (results.isEmpty()) {
-						throw gone;
-					}
-					break;
-				}
-			}
-			return results;
+			return CrmConnector.inTurn(orders, order -> write(book, order, dryRun));
 		}
 	}
 

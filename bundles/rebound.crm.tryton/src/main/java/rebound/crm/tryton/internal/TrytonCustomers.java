@@ -49,19 +49,7 @@ public final class TrytonCustomers implements CrmConnector {
 	@Override
 	public List<WriteResult> write(String location, List<WriteOrder> orders, boolean dryRun) throws IOException {
 		try (TrytonServer server = new TrytonServer(CrmConnection.read(location))) {
-			PartyWriter writer = new PartyWriter(server, dryRun);
-			List<WriteResult> results = new ArrayList<>();
-			for (WriteOrder order : orders) {
-				try {
-					results.add(writer.write(order));
-				} catch (IOException gone) {
-					if (results.isEmpty()) {
-						throw gone;
-					}
-					break;
-				}
-			}
-			return results;
+			return CrmConnector.inTurn(orders, new PartyWriter(server, dryRun)::write);
 		}
 	}
 
