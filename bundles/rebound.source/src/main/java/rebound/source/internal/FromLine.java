@@ -3,6 +3,7 @@ package rebound.source.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The line that separates the mails of an mbox: {@code From}, the envelope sender and the date of delivery (RFC 4155).
@@ -44,25 +45,40 @@ final class FromLine {
 		return i + 5 <= to && b[i] == 'F' && b[i + 1] == 'r' && b[i + 2] == 'o' && b[i + 3] == 'm' && b[i + 4] == ' ';
 	}
 
-	/** Eight bytes at a time: an archive of many gigabytes is searched about as fast as it is read. */
+	/**
+	 * Many bytes at a time: an archive of many gigabytes is searched about as fast as it is read.
+	 *
+	 * @return the index of the next {@code Fr}, or of an {@code F} that is followed by who knows what, or -1
+	 */
 	private static int findFr(byte[] b, int from, int to) {
 		int i = from;
-		while (i + 8 <= to) {
+		while (i + 33 <= to) {
 			// Most of an archive has no such letter far and wide: one question for four times eight bytes.
-			if (i + 32 <= to && ((marks(b, i, F) | marks(b, i + 8, F) | marks(b, i + 16, F) | marks(b, i + 24, F))
-					& HIGH_BITS) == 0) {
-				i += 32;
+			long first = (long) EIGHT_BYTES.get(b, i);
+			long second = (long) EIGHT_BYTES.get(b, i + 8);
+			long third = (long) EIGHT_BYTES.get(b, i + 16);
+			long fourth = (long) EIGHT_BYTES.get(b, i + 24);
+			long f1 = marks(first, F);
+			long f2 = marks(second, F);
+			long f3 = marks(third, F);
+			long f4 = marks(fourth, F);
+			if (((f1 | f2 | f3 | f4) & HIGH_BITS) == 0) {
+				// Holes and padding, of which some archives are full, are passed over at the speed of memory.
+				i = first == Long.rotateLeft(first, 8) ? endOfRun(b, i, to) : i + 32;
 				continue;
 			}
-			long isF = marks(b, i, F) & HIGH_BITS;
-			if (isF != 0) {
-				long isR = marks(b, i, R) & HIGH_BITS;
-				long both = isF & (isR >>> 8 | 1L << 63);
-				if (both != 0) {
-					return i + (Long.numberOfTrailingZeros(both) >>> 3);
+			// An encoded attachment has one in each line: another question, whether what follows it is an r.
+			long both = f1 & marks(next(first, second), R) | f2 & marks(next(second, third), R)
+					| f3 & marks(next(third, fourth), R) | f4 & marks((long) EIGHT_BYTES.get(b, i + 25), R);
+			if ((both & HIGH_BITS) != 0) {
+				for (int end = i + 32; i < end; i++) {
+					if (b[i] == 'F' && b[i + 1] == 'r') {
+						return i;
+					}
 				}
+			} else {
+				i += 32;
 			}
-			i += 8;
 		}
 		for (; i < to; i++) {
 			if (b[i] == 'F') {
@@ -72,9 +88,20 @@ final class FromLine {
 		return -1;
 	}
 
+	/** @return the index of the first byte that is not the one at the index */
+	private static int endOfRun(byte[] b, int i, int to) {
+		int length = Arrays.mismatch(b, i, to - 1, b, i + 1, to);
+		return length < 0 ? to : i + length + 1;
+	}
+
+	/** @return the eight bytes that begin one later than the first ones */
+	private static long next(long bytes, long following) {
+		return bytes >>> 8 | following << 56;
+	}
+
 	/** @return for eight bytes, the highest bit of each that is the letter; others may be set above the first */
-	private static long marks(byte[] b, int i, long letter) {
-		long x = (long) EIGHT_BYTES.get(b, i) ^ letter;
+	private static long marks(long bytes, long letter) {
+		long x = bytes ^ letter;
 		return (x - ONES) & ~x;
 	}
 
