@@ -19,7 +19,8 @@ import java.time.Instant;
  * @param reportingMta the server that reported
  * @param messageId    Message-ID of the original message with its {@code <>}
  * @param layout       id of the layout that was recognised in the mail
- * @param source       where it came from: {@code imap}, {@code pop3}, {@code file} or {@code log}
+ * @param source       where it came from: {@code imap}, {@code pop3}, {@code file} or {@code log}; or a mail and a log,
+ *                     for example {@code imap+log}
  * @param mailHash     SHA-256 of the raw mail in lower-case hexadecimal; the mail itself is kept under it
  * @param autoReply    what an automatic answer or a forwarding address tells about the person
  */

@@ -115,8 +115,7 @@ final class SqlAddressStore implements AddressStore {
 			}
 			Histories histories = known == null ? database.read(Histories::ofAll) : known;
 			known = histories;
-			List<Judgement> judgements = database.read(connection -> histories.read(connection, revisions.keySet()))
-					.stream().map(judge).toList();
+			List<Judgement> judgements = read(histories, revisions.keySet()).stream().map(judge).toList();
 			database.write(connection -> keep(connection, judgements, revisions, now));
 			judged += judgements.size();
 		}
@@ -124,6 +123,15 @@ final class SqlAddressStore implements AddressStore {
 			changed.run();
 		}
 		return judged;
+	}
+
+	private List<AddressHistory> read(Histories histories, Set<String> addresses) {
+		List<AddressHistory> read = database.read(connection -> histories.read(connection, addresses));
+		Set<String> suspects = LogTwins.suspects(read);
+		if (suspects.isEmpty() || database.write(connection -> LogTwins.join(connection, suspects)) == 0) {
+			return read;
+		}
+		return database.read(connection -> histories.read(connection, addresses));
 	}
 
 	private static Map<String, Integer> due(Connection connection, Instant now) throws SQLException {

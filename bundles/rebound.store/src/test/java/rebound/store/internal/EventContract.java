@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,60 @@ interface EventContract {
 		assertEquals(List.of(Outcome.KNOWN_MAIL), store().events().add(List.of(known)).outcomes());
 		assertEquals(before, store().events().count(EventFilter.ALL));
 		assertEquals(Set.of(known.hash()), store().events().known(List.of(known.hash(), "0".repeat(64))));
+	}
+
+	@Test
+	default void mailAndRecordOfALogWithoutMessageIdAreOneEventInWhicheverOrder() {
+		String text = "550 5.1.1 <%s>: Recipient address rejected: User unknown";
+		for (boolean isLogFirst : List.of(true, false)) {
+			String address = "twin" + isLogFirst + "@domain1.example";
+			List<NewMail> both = new ArrayList<>(List.of(Sample.told(address, "file", "1", text.formatted(address), 0),
+					Sample.told(address, "log", null,
+							"host mx[192.0.2.1] said: " + text.formatted(address) + " (in reply to RCPT TO)", 40)));
+			if (isLogFirst) {
+				Collections.reverse(both);
+			}
+			for (NewMail one : both) {
+				store().events().add(List.of(one));
+				store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+			}
+			BounceEvent joined = only(address);
+			assertEquals("file+log", joined.source());
+			assertEquals("<1@news.example>", joined.messageId());
+			assertEquals(1, store().addresses().history(joined.address()).occurrences().size());
+			// the same again changes nothing, and another record means another bounce
+			store().events().add(both);
+			store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+			only(address);
+			store().events().add(List.of(Sample.told(address, "log", null, text.formatted(address), 80)));
+			store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+			assertEquals(2, store().events().ofAddress(joined.address()).size());
+		}
+	}
+
+	@Test
+	default void whatMayBeAnotherBounceIsNotJoined() {
+		String address = "stranger@domain1.example";
+		String text = "550 5.1.1 <" + address + ">: Recipient address rejected: User unknown";
+		store().events().add(List.of(Sample.told(address, "file", "1", text, 0),
+				// another mail, another time, another code, another answer
+				Sample.told(address, "log", "2", text, 10), Sample.told(address, "log", null, text, 3600),
+				Sample.told(address, "log", null, text.replace("5.1.1", "5.1.10"), 10),
+				Sample.told(address, "log", null, "550 5.1.1 Mailbox disabled for this recipient", 10)));
+		store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+		assertEquals(5, store().events().ofAddress(AddressKey.of(address)).size());
+		// two records that fit: nobody knows which
+		String other = "between@domain1.example";
+		store().events().add(List.of(Sample.told(other, "file", "1", text, 0),
+				Sample.told(other, "log", null, text, 10), Sample.told(other, "log", null, text, 20)));
+		store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+		assertEquals(3, store().events().ofAddress(AddressKey.of(other)).size());
+	}
+
+	private BounceEvent only(String address) {
+		List<BounceEvent> events = store().events().ofAddress(AddressKey.of(address));
+		assertEquals(1, events.size(), events::toString);
+		return events.getFirst();
 	}
 
 	@Test

@@ -78,6 +78,29 @@ final class Sample {
 		return mail(recipientStatus, verdict, subject, sent, salt);
 	}
 
+	/**
+	 * What a mail or the record of a log tells of a recipient that does not exist.
+	 *
+	 * @param messageId of the original message, or {@code null}
+	 * @param seconds   after the beginning
+	 */
+	static NewMail told(String recipient, String source, String messageId, String diagnostic, int seconds) {
+		RecipientStatus status = new RecipientStatus(recipient, null, Action.FAILED,
+				EnhancedStatus.of(diagnostic.contains("5.1.10") ? "5.1.10" : "5.1.1").orElse(null), 550, diagnostic,
+				SmtpCommand.RCPT, null);
+		Verdict verdict = Verdict.of(Kind.BOUNCE, Reason.USERUNKNOWN, "test.rule",
+				new Evidence(Evidence.Source.STATUS, "5.1.1"), Strength.STRONG, 90);
+		Original original = messageId == null
+				? Original.NONE
+				: new Original('<' + messageId + "@news.example>", null, null, recipient, null, List.of());
+		Instant at = BEGIN.plusSeconds(seconds);
+		DeliveryReport report = new DeliveryReport(Form.DELIVERY_STATUS, "rfc3464", null, null, null, at, "mx.example",
+				null, null, List.of(status), original, null, List.of());
+		byte[] raw = (source + messageId + seconds + status).getBytes(StandardCharsets.UTF_8);
+		return NewMail.of(raw, source, BEGIN.plus(Duration.ofDays(1)),
+				new JudgedMail(Kind.BOUNCE, report, List.of(verdict), List.of()));
+	}
+
 	static NewMail mail(RecipientStatus status, Verdict verdict, String subject, Instant sent, String salt) {
 		String messageId = "<" + Integer.toHexString((subject + status.recipient()).hashCode()) + "@news.example>";
 		Original original = new Original(messageId, subject, "Shop <news@shop.example>", status.recipient(),
