@@ -2,19 +2,20 @@ package rebound.headless.internal;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.UUID;
@@ -63,16 +64,14 @@ public final class Start {
 
 	private final Path home;
 	private final Path folder;
-	private final List<Installed> bundles;
-
-	/** A line of the list: a bundle that is to be there, and whether it is started before anybody asks for it. */
-	private record Installed(Path file, int startLevel, boolean started) {
-	}
+	private final List<InstalledBundle> bundles;
 
 	private Start(Path home, Path list, Path folder) throws IOException {
 		this.home = home;
 		this.folder = folder;
-		this.bundles = read(home, list);
+		this.bundles = InstalledBundle.read(home, list).stream()
+				.filter(bundle -> !WINDOW.matcher(bundle.name()).matches())
+				.toList();
 	}
 
 	/**
@@ -112,13 +111,14 @@ public final class Start {
 		return code;
 	}
 
-	private Framework framework(Path storage) {
+	private Framework framework(Path storage) throws IOException {
 		Map<String, String> settings = new HashMap<>();
 		settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
 		settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, LEVEL);
 		// As the launcher of Eclipse has it: bundles see all packages of the JDK.
 		settings.put("osgi.compatibility.bootdelegation", "true");
 		settings.put("osgi.install.area", home.toUri().toString());
+		settings.put(Version.PROPERTY, version());
 		settings.put("osgi.logfile", folder.resolve("commands.log").toString());
 		settings.put("felix.cm.dir", folder.resolve("configurations").toString());
 		settings.put("ds.cache.metadata", "true");
@@ -126,17 +126,29 @@ public final class Start {
 				.newFramework(settings);
 	}
 
+	/** What the product's {@code p2.inf} has left in the settings of the framework that the window starts. */
+	private String version() throws IOException {
+		Properties window = new Properties();
+		Path file = home.resolve("configuration/config.ini");
+		if (Files.exists(file)) {
+			try (Reader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+				window.load(in);
+			}
+		}
+		return window.getProperty(Version.PROPERTY, "");
+	}
+
 	private void install(BundleContext framework) throws BundleException {
-		for (Installed wanted : bundles) {
+		for (InstalledBundle wanted : bundles) {
 			// By reference: the file is read where it is. Spaces and the like stand as they are.
-			String path = wanted.file.toString().replace(File.separatorChar, '/');
+			String path = wanted.file().toString().replace(File.separatorChar, '/');
 			Bundle bundle = framework.installBundle("reference:file:" + (path.startsWith("/") ? path : '/' + path));
-			bundle.adapt(BundleStartLevel.class).setStartLevel(wanted.startLevel);
+			bundle.adapt(BundleStartLevel.class).setStartLevel(wanted.startLevel());
 			Dictionary<String, String> headers = bundle.getHeaders("");
 			if (headers.get(Constants.FRAGMENT_HOST) != null) {
 				continue;
 			}
-			if (wanted.started) {
+			if (wanted.started() && !ON_USE.contains(wanted.name())) {
 				bundle.start();
 			} else if (EAGER.equals(bundle.getSymbolicName())) {
 				bundle.stop();
@@ -191,23 +203,10 @@ public final class Start {
 	/** A name that no other list of bundles has, nor this one with other files. */
 	private String name() {
 		StringBuilder all = new StringBuilder();
-		for (Installed bundle : bundles) {
-			File file = bundle.file.toFile();
+		for (InstalledBundle bundle : bundles) {
+			File file = bundle.file().toFile();
 			all.append(file).append(' ').append(file.length()).append(' ').append(file.lastModified()).append('\n');
 		}
 		return "known-" + UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static List<Installed> read(Path home, Path list) throws IOException {
-		List<Installed> bundles = new ArrayList<>();
-		for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-			String[] fields = line.split(",");
-			if (!line.startsWith("#") && fields.length == 5 && !WINDOW.matcher(fields[0]).matches()) {
-				boolean started = Boolean.parseBoolean(fields[4]) && !ON_USE.contains(fields[0]);
-				bundles.add(new Installed(home.resolve(fields[2].replaceFirst("^file:", "")),
-						Integer.parseInt(fields[3]), started));
-			}
-		}
-		return bundles;
 	}
 }

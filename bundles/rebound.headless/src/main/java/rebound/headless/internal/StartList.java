@@ -43,15 +43,12 @@ public final class StartList {
 		Set<String> allowed = Set
 				.of(args.length > 3 && !args[3].isBlank() ? args[3].strip().split("\\s*,\\s*") : new String[0]);
 		Set<String> shipped = shipped(home.resolve("features"));
-		List<String> kept = new ArrayList<>();
-		for (String line : Files.readAllLines(Path.of(args[1]), StandardCharsets.UTF_8)) {
-			String[] fields = line.split(",");
-			boolean known = line.startsWith("#") || fields.length < 3 || shipped.contains(fields[0])
-					|| allowed.contains(fields[0]);
-			if (known || !extendsUs(home.resolve(fields[2].replaceFirst("^file:", "")))) {
-				kept.add(line);
+		List<String> kept = new ArrayList<>(List.of("#encoding=UTF-8", "#version=1"));
+		for (InstalledBundle bundle : InstalledBundle.read(home, Path.of(args[1]))) {
+			if (shipped.contains(bundle.name()) || allowed.contains(bundle.name()) || !extendsUs(bundle.file())) {
+				kept.add(bundle.line());
 			} else {
-				System.err.println("Started without " + fields[0] + " " + fields[1] + ".");
+				System.err.println("Started without " + bundle.name() + " " + bundle.version() + ".");
 			}
 		}
 		Files.write(Path.of(args[2]), kept, StandardCharsets.UTF_8);
@@ -60,7 +57,7 @@ public final class StartList {
 	/** What our own features name. */
 	private static Set<String> shipped(Path features) throws IOException {
 		Set<String> names = new HashSet<>();
-		try (DirectoryStream<Path> ours = Files.newDirectoryStream(features, "rebound.{core.,}feature_*")) {
+		try (DirectoryStream<Path> ours = Files.newDirectoryStream(features, "rebound.{core.,product.,}feature_*")) {
 			for (Path feature : ours) {
 				Matcher plugin = PLUGIN.matcher(Files.readString(feature.resolve("feature.xml")));
 				while (plugin.find()) {

@@ -41,12 +41,13 @@ class StartListTest {
 
 	@Test
 	void withoutExtensionsThereAreOurBundlesAndLibraries() throws IOException {
-		assertEquals(List.of("#version=1", "rebound.report", "library"), started(""));
+		assertEquals(List.of("#encoding=UTF-8", "#version=1", "rebound.report", "library"), started(""));
 	}
 
 	@Test
 	void whatTheAdministratorAllowsIsThere() throws IOException {
-		assertEquals(List.of("#version=1", "rebound.report", "library", "acme.rules"), started("acme.rules, other"));
+		assertEquals(List.of("#encoding=UTF-8", "#version=1", "rebound.report", "library", "acme.rules"),
+				started("acme.rules, other"));
 	}
 
 	private List<String> started(String allowed) throws IOException {

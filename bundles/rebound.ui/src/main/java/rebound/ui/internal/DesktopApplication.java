@@ -15,7 +15,11 @@ public final class DesktopApplication implements IApplication {
 	@Override
 	public Object start(IApplicationContext context) {
 		Display.setAppName("Rebound");
-		System.setProperty("rebound.version", FrameworkUtil.getBundle(getClass()).getVersion().toString());
+		// Our own bar of menus is there, and that for other workbenches is not.
+		System.setProperty("rebound.workbench", "own");
+		// The product's id and version, as its p2.inf has left them; the about text shows the latter.
+		String product = FrameworkUtil.getBundle(getClass()).getBundleContext().getProperty("rebound.product");
+		System.setProperty("rebound.version", product == null ? "" : product.substring(product.lastIndexOf(' ') + 1));
 		Display display = PlatformUI.createDisplay();
 		try {
 			Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
