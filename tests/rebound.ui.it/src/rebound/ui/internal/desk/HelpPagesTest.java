@@ -20,6 +20,7 @@ import rebound.ui.internal.desk.HelpPages.Page;
 class HelpPagesTest {
 
 	private static final Path PLUGIN = Path.of(System.getProperty("rebound.ui"), "plugin.xml");
+	private static final Path PRODUCT = PLUGIN.resolveSibling("../rebound.ui.product/fragment.xml");
 	private static final Pattern VIEW = Pattern.compile("<e4view id=\"rebound\\.ui\\.(\\w+)\"");
 	private static final Pattern COMMAND = Pattern.compile("<command id=\"rebound\\.ui\\.command\\.(\\w+)\"");
 
@@ -29,14 +30,14 @@ class HelpPagesTest {
 		return new HelpPages(Locale.of(language)).all();
 	}
 
-	private static Set<String> found(Pattern pattern) throws IOException {
-		Matcher matcher = pattern.matcher(Files.readString(PLUGIN));
+	private static Set<String> found(Pattern pattern, Path file) throws IOException {
+		Matcher matcher = pattern.matcher(Files.readString(file));
 		return matcher.results().map(each -> each.group(1)).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	@Test
 	void everyViewHasItsPage() throws IOException {
-		Set<String> views = found(VIEW);
+		Set<String> views = found(VIEW, PLUGIN);
 		views.remove("help");
 		List<String> pages = pages("en").stream().map(Page::id).toList();
 		assertEquals(List.of(), views.stream().filter(view -> !pages.contains(view)).toList());
@@ -44,7 +45,7 @@ class HelpPagesTest {
 
 	@Test
 	void everyCommandOfAPageIsThere() throws IOException {
-		Set<String> commands = found(COMMAND);
+		Set<String> commands = found(COMMAND, PLUGIN);
 		assertEquals(List.of(), pages("en").stream().flatMap(page -> page.commands().stream())
 				.filter(id -> id.indexOf('.') < 0 && !commands.contains(id)).toList());
 	}
@@ -52,8 +53,9 @@ class HelpPagesTest {
 	@Test
 	void theDocumentationNamesAllKeys() throws IOException {
 		String page = Files.readString(PLUGIN.resolveSibling("../../docs/desktop.md").normalize());
-		assertEquals(List.of(), found(KEY).stream().map(key -> key.replace("M1", "Ctrl").replace("M2", "Shift"))
-				.filter(key -> !Pattern.compile(Pattern.quote(key) + "\\b").matcher(page).find()).toList());
+		assertEquals(List.of(),
+				found(KEY, PRODUCT).stream().map(key -> key.replace("M1", "Ctrl").replace("M2", "Shift"))
+						.filter(key -> !Pattern.compile(Pattern.quote(key) + "\\b").matcher(page).find()).toList());
 	}
 
 	@Test

@@ -28,10 +28,12 @@ class LanguagesTest {
 
 	private static final List<String> OTHERS = List.of("de", "sv", "fr", "es");
 	private static final Path BUNDLE = Path.of(System.getProperty("rebound.ui"));
+	private static final Path PRODUCT = BUNDLE.resolveSibling("rebound.ui.product");
 	private static final Path SOURCES = BUNDLE.resolve("src/main/java");
 	/** The files with words that people see, without ending and language. */
 	private static final List<Path> FILES = List.of(
 			BUNDLE.resolve("src/main/resources/rebound/ui/internal/desk/messages"), BUNDLE.resolve("plugin"),
+			PRODUCT.resolve("product"),
 			BUNDLE.resolveSibling("rebound.policy/src/main/resources/OSGI-INF/l10n/policy"),
 			BUNDLE.resolveSibling("rebound.pipeline/src/main/resources/OSGI-INF/l10n/retention"),
 			BUNDLE.resolveSibling("rebound.source/src/main/resources/OSGI-INF/l10n/mailbox"));
@@ -162,8 +164,8 @@ class LanguagesTest {
 	void noTwoEntriesOfAMenuShareAMnemonic() throws Exception {
 		List<String> wrong = new ArrayList<>();
 		for (String language : Stream.concat(Stream.of(""), OTHERS.stream()).toList()) {
-			Map<String, String> words = read(BUNDLE.resolve("plugin"), language);
-			for (Element bar : elements(plugin(), "menuContribution")) {
+			Map<String, String> words = read(PRODUCT.resolve("product"), language);
+			for (Element bar : elements(xml(PRODUCT.resolve("fragment.xml")), "menuContribution")) {
 				if (bar.getAttribute("locationURI").startsWith("menu:")) {
 					mnemonics(bar, words, language, wrong);
 				}
@@ -190,9 +192,14 @@ class LanguagesTest {
 
 	@Test
 	void allThatTheWorkbenchShowsIsTranslated() throws Exception {
-		Map<String, String> english = read(BUNDLE.resolve("plugin"), "");
+		assertEquals("", untranslated(BUNDLE.resolve("plugin.xml"), BUNDLE.resolve("plugin")));
+		assertEquals("", untranslated(PRODUCT.resolve("fragment.xml"), PRODUCT.resolve("product")));
+	}
+
+	private static String untranslated(Path extensions, Path words) throws Exception {
+		Map<String, String> english = read(words, "");
 		List<String> wrong = new ArrayList<>();
-		for (Element each : elements(plugin(), "*")) {
+		for (Element each : elements(xml(extensions), "*")) {
 			for (String attribute : List.of("name", "label", "description", "tooltip")) {
 				String value = each.getAttribute(attribute);
 				boolean isShown = !value.isEmpty() && !Set.of("property", "separator").contains(each.getTagName());
@@ -201,7 +208,7 @@ class LanguagesTest {
 				}
 			}
 		}
-		assertEquals("", String.join("\n", wrong));
+		return String.join("\n", wrong);
 	}
 
 	@Test
@@ -222,9 +229,9 @@ class LanguagesTest {
 		assertEquals("", String.join("\n", wrong));
 	}
 
-	private static Element plugin() throws Exception {
-		return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
-				.parse(BUNDLE.resolve("plugin.xml").toFile()).getDocumentElement();
+	private static Element xml(Path file) throws Exception {
+		return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile())
+				.getDocumentElement();
 	}
 
 	private static List<Element> elements(Element parent, String tag) {

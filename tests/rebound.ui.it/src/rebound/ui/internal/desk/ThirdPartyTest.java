@@ -21,7 +21,7 @@ class ThirdPartyTest {
 	@Test
 	void everyLibraryIsListedWithItsLicence() throws IOException {
 		List<String> listed = Pattern.compile("[| ,\\n]+")
-				.splitAsStream(Files.readString(ROOT.resolve("features/rebound.core.feature/root/third-party.md")))
+				.splitAsStream(Files.readString(ROOT.resolve("features/rebound.product.feature/root/third-party.md")))
 				.map(word -> word.replaceAll("[:.]$", "")).toList();
 		String target = Files.readString(ROOT.resolve("releng/rebound.target/rebound.target"));
 		Stream<String> used = Stream.concat(Stream.of("org.apache.derby"),

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.Presets;
 
 /** Where the databases are that the window opens. */
+@Component(service = DatabasePlace.class)
 public final class DatabasePlace {
 
 	/** Preference node, and its key for the database that the user chose. */
@@ -16,6 +19,12 @@ public final class DatabasePlace {
 	private static final String SAMPLE_FOLDER = "sample-database";
 
 	private final String fromCommandLine;
+
+	/** Nothing was said on a command line. */
+	@Activate
+	public DatabasePlace() {
+		this(null);
+	}
 
 	/** @param fromCommandLine goes before all settings; may be {@code null} */
 	public DatabasePlace(String fromCommandLine) {

@@ -27,7 +27,6 @@ public final class Handlers {
 		activate(handlers, context, Commands.PROTECT, DecideAddress.Protect.class);
 		activate(handlers, context, Commands.UNPROTECT, DecideAddress.Unprotect.class);
 		activate(handlers, context, Commands.SHOW_ADDRESS_BOUNCES, ShowAddressBounces.class);
-		activate(handlers, context, Commands.UNDO, Undo.class);
 		activate(handlers, context, Commands.EDIT_POLICY, ChangePolicy.Edit.class);
 		activate(handlers, context, Commands.AUTOMATIC, ChangePolicy.Automatic.class);
 		activate(handlers, context, Commands.RELABEL, Relabel.class);
@@ -44,6 +43,11 @@ public final class Handlers {
 		activate(handlers, context, Commands.SHOW_CUSTOMERS, ShowPerspective.Customers.class);
 		activate(handlers, context, Commands.HELP, ShowHelp.class);
 		activate(handlers, context, Commands.KEYS, ShowHelp.Keys.class);
+	}
+
+	/** Makes the workbench's own command work on what was done here; in another workbench it is not ours. */
+	public static void activateUndo(IEclipseContext context) {
+		activate(context.get(EHandlerService.class), context, Commands.UNDO, Undo.class);
 	}
 
 	private static void activate(EHandlerService handlers, IEclipseContext context, String command, Class<?> type) {

@@ -1,6 +1,9 @@
 package rebound.ui.internal.desk;
 
+import org.osgi.service.component.annotations.Component;
+
 /** What was done last, and can be taken back once: by its note, or by the command. For the window's thread. */
+@Component(service = LastUndo.class)
 public final class LastUndo {
 
 	private Runnable undo;

@@ -11,6 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
@@ -24,6 +28,7 @@ import rebound.source.MailboxSettings;
 import rebound.store.BounceStore;
 
 /** The mailboxes that bounces are read from, the same as the command line's. For use in the background. */
+@Component(service = Mailboxes.class)
 public final class Mailboxes {
 
 	private final MailboxFiles files;
@@ -50,8 +55,10 @@ public final class Mailboxes {
 	public record Row(String name, MailboxSettings settings, Result last) {
 	}
 
-	/** @param folder where the settings are */
-	public Mailboxes(Path folder, MailboxImport reading) {
+	/** Mailboxes whose settings are where they are by custom, or where the administrator wants them. */
+	@Activate
+	public Mailboxes(@Reference MailboxImport reading) {
+		Path folder = DefaultDatabase.sources();
 		this.files = new MailboxFiles(folder);
 		this.credentials = new SecureCredentials(new FileCredentials(folder, System.getenv()));
 		this.reading = reading;

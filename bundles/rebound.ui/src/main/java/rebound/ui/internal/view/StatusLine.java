@@ -1,18 +1,30 @@
 package rebound.ui.internal.view;
 
 import org.eclipse.jface.action.IStatusLineManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
-/** The line at the foot of the window. */
+/** The line at the foot of our window; in another workbench it is not ours. */
+@Component(service = StatusLine.class)
 public final class StatusLine {
 
 	private final IStatusLineManager line;
 
+	/** None. */
+	@Activate
+	public StatusLine() {
+		this(null);
+	}
+
+	/** @param line {@code null} for none */
 	public StatusLine(IStatusLineManager line) {
 		this.line = line;
 	}
 
 	void show(String text) {
-		line.setMessage(text);
+		if (line != null) {
+			line.setMessage(text);
+		}
 	}
 
 	/** Keeps what one view says, and says it while the view is the one in use. */

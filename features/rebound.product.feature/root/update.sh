@@ -36,8 +36,8 @@ refused() {
 		reason="$site offers parts that nobody has signed, and this installation takes signed ones only"
 	elif grep -q 'not trusted' "$log"; then
 		reason="$site offers parts signed with a key that is not among update.keys"
-	elif grep -Eq 'hash is not as expected|signature is invalid' "$log"; then
-		part=$(sed -n "s/.*artifact [a-z.]*,\([^,]*\),.*/\1/p" "$log" | head -n 1)
+	elif grep -Eq 'hash is not as expected|signature is invalid|ZipException|Push back buffer|invalid (block|code|distance|stored)' "$log"; then
+		part=$(sed -n "s/.*artifact:\{0,1\} [a-z.]*,\([^,]*\),.*/\1/p" "$log" | head -n 1)
 		reason="what $site sent for ${part:-one part} is not what was published: it was changed or damaged"
 	else
 		reason="the update could not be fetched completely from $site"
@@ -81,8 +81,7 @@ update() {
 		give_up 5 "You may not write in $home. Run this as the user who installed Rebound there."
 	[ -z "$keys" ] || set -- -trustSignedContentOnly -trustedPGPKeys "$keys"
 	[ -n "$keys" ] || set --
-	director -uninstallIU rebound.product,rebound.feature.feature.group \
-		-installIU "rebound.product/$wanted,rebound.feature.feature.group/$wanted" "$@" || refused
+	director -uninstallIU rebound.product -installIU "rebound.product/$wanted" "$@" || refused
 	echo "Rebound $wanted is installed instead of $installed. A window that is open goes on with the old one until it is" \
 		"started again."
 }
