@@ -168,12 +168,13 @@ public final class Pipeline {
 	/**
 	 * Puts a policy in force for a database, and judges all addresses by it.
 	 *
-	 * @param by who chose it
+	 * @param seen the policy that was in force when the user chose
 	 * @throws PresetException if the administrator's policy is locked
 	 */
-	public void choosePolicy(BounceStore store, PolicySettings settings, String by) {
+	public void choosePolicy(BounceStore store, PolicySettings settings, PolicySettings seen) {
 		Presets.here().refuseLocked(Presets.POLICY);
-		store.policies().choose(settings.version(), PolicyFile.text(settings), by, clock.instant());
+		store.policies().choose(settings.version(), PolicyFile.text(settings), seen.version(), store.user(),
+				clock.instant());
 		judge(store);
 	}
 

@@ -57,7 +57,7 @@ class CustomerImportTest {
 	void tellsWhatIsNewChangedAndGoneAndKeepsTheUsersNotes() throws IOException {
 		read("1,Anna,anna@a.example", "2,Bert,bert@b.example", "3,Carl,carl@c.example");
 		FollowUp note = new FollowUp("2", "Nora", null, "call", null, NOW, "nora");
-		store.followUps().save(note);
+		store.followUps().save(note, null);
 		CustomerImport again = read("1,Anna,anna@a.example", "2,Bertram,bert@b.example", "4,Dora,dora@d.example");
 		assertEquals(1, again.added());
 		assertEquals(1, again.changed());

@@ -42,7 +42,7 @@ class PolicyTrialTest {
 			PolicyTrial trial = PolicyTrial.of(store, pipeline.policy(store).settings(), strict, now, Progress.NONE);
 			assertEquals(0, count(store, State.BLOCKED));
 			assertEquals(trial.blocked() + trial.held() + trial.released(), trial.changes().size());
-			pipeline.choosePolicy(store, strict, "test");
+			pipeline.choosePolicy(store, strict, pipeline.policy(store).settings());
 			assertEquals(count(store, State.BLOCKED), trial.blocked());
 			assertEquals(count(store, State.HOLD), trial.held());
 			assertEquals(0, PolicyTrial.of(store, strict, strict, now, Progress.NONE).changes().size());

@@ -9,6 +9,9 @@ public interface BounceStore extends AutoCloseable {
 	/** @return what the database was opened by */
 	String location();
 
+	/** @return who works with it, for the audit: on a server the server's user, else the operating system's */
+	String user();
+
 	/** @return the mails that were read and what they said */
 	EventStore events();
 

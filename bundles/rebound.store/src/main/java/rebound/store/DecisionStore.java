@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressKey;
 import rebound.model.Decision;
+import rebound.model.Standing;
 
 /** The audit trail: what was decided, when, by whom and why. Nothing in it is changed or removed. */
 @ProviderType
@@ -15,6 +16,14 @@ public interface DecisionStore {
 
 	/** Adds decisions, all or none; one whose id is known is left out. The addresses are due to be judged. */
 	void add(Collection<Decision> decisions);
+
+	/**
+	 * Adds decisions, all or none, if their addresses still stand as the user saw them.
+	 *
+	 * @param seen what the user saw of some of the addresses
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if one stands otherwise by now, or is about to
+	 */
+	void add(Collection<Decision> decisions, Collection<Standing> seen);
 
 	/**
 	 * Takes back all decisions of a batch that still stand, by adding an {@link Decision.Action#UNDO} for each.

@@ -10,8 +10,13 @@ import rebound.model.FollowUp;
 @ProviderType
 public interface FollowUpStore {
 
-	/** Keeps a note in place of the one that was there for the customer. */
-	void save(FollowUp followUp);
+	/**
+	 * Keeps a note in place of the one that was there for the customer.
+	 *
+	 * @param before the note that the user saw, or {@code null} for none
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if there is another one by now
+	 */
+	void save(FollowUp followUp, FollowUp before);
 
 	/** @return the note on a customer, or empty */
 	Optional<FollowUp> find(String customer);

@@ -13,8 +13,13 @@ public interface PolicyStore {
 	/** Keeps a policy's settings; one that is known stays as it is. */
 	void keep(String version, String settings, Instant now);
 
-	/** Puts a policy in force for this database. All addresses are due to be judged again. */
-	void choose(String version, String settings, String by, Instant now);
+	/**
+	 * Puts a policy in force for this database. All addresses are due to be judged again.
+	 *
+	 * @param seen the version that was in force when the user chose
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if somebody has chosen another one since
+	 */
+	void choose(String version, String settings, String seen, String by, Instant now);
 
 	/** @return the policy that the user put in force last, or empty when the program's own is */
 	Optional<Version> chosen();

@@ -26,6 +26,8 @@ public final class StoreException extends RuntimeException {
 		DISK_FULL,
 		/** Others changed the same rows at the same time, again and again. */
 		BUSY,
+		/** Somebody else has changed it since it was shown; nothing was written. */
+		CHANGED,
 		/** The place to back up or move to holds something already. */
 		NOT_EMPTY,
 		/** Anything else; the cause tells. */

@@ -55,7 +55,7 @@ final class Acceptance {
 		for (String text : wanted.customers) {
 			wishes(new OneCustomer(console).of(store, text), wanted, wishes);
 		}
-		List<CustomerChange> changes = new ChangeList(store, Decisions.user(), Instant.now()).accept(wishes);
+		List<CustomerChange> changes = new ChangeList(store, store.user(), Instant.now()).accept(wishes);
 		tell(changes);
 		return ExitCode.OK;
 	}

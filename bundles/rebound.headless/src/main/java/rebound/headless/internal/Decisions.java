@@ -44,8 +44,9 @@ final class Decisions {
 		List<AddressKey> keys = addresses.stream().map(address -> address(address, console)).toList();
 		try (BounceStore store = database.open(stores)) {
 			String policy = pipeline.policy(store).version();
+			String user = store.user();
 			store.decisions().add(keys.stream().map(key -> new Decision(UUID.randomUUID().toString(), key, action, now,
-					user(), batch, grounds, policy, null, note)).toList());
+					user, batch, grounds, policy, null, note)).toList());
 			pipeline.judge(store);
 		}
 		tell("decide." + action, keys.size(), batch);
@@ -84,7 +85,7 @@ final class Decisions {
 	int undo(DatabaseOption database, String batch) throws IOException {
 		int undone;
 		try (BounceStore store = database.openExisting(stores)) {
-			undone = store.decisions().undo(batch, user(), Instant.now()).size()
+			undone = store.decisions().undo(batch, store.user(), Instant.now()).size()
 					+ store.changes().withdraw(batch, Instant.now()).size();
 			pipeline.judge(store);
 		}
@@ -103,10 +104,5 @@ final class Decisions {
 		if (!console.json()) {
 			console.say(key, count, batch);
 		}
-	}
-
-	/** @return who decides */
-	static String user() {
-		return System.getProperty("user.name", "?");
 	}
 }

@@ -112,18 +112,19 @@ public final class PolicyCommand implements Command {
 		}
 		PolicySettings settings;
 		try (BounceStore store = database.open(stores)) {
+			PolicySettings before = pipeline.policy(store).settings();
 			Properties base = standard
 					? new Properties()
 					: file != null
 							? load(file)
 							: PolicyFile.properties(version == null
-									? PolicyFile.text(pipeline.policy(store).settings())
+									? PolicyFile.text(before)
 									: find(store, version, console).settings());
 			if (changes != null) {
 				changes.forEach(base::setProperty);
 			}
 			settings = settings(base, console);
-			pipeline.choosePolicy(store, settings, Decisions.user());
+			pipeline.choosePolicy(store, settings, before);
 		}
 		Summaries summaries = new Summaries(console);
 		summaries.text("policy", settings.version());

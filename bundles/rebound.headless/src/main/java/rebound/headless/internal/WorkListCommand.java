@@ -135,7 +135,7 @@ public final class WorkListCommand implements Command {
 					.orElse(new FollowUp(customer.id(), customer.owner(), null, null, null, null, null));
 			store.followUps().save(new FollowUp(customer.id(), newOwner == null ? old.owner() : newOwner,
 					newDue == null ? old.due() : newDue, note == null ? old.note() : note,
-					outcome == null ? old.outcome() : ended, Instant.now(), Decisions.user()));
+					outcome == null ? old.outcome() : ended, Instant.now(), store.user()), old);
 		}
 		Summaries summaries = new Summaries(ownConsole);
 		summaries.count("customers", 1);

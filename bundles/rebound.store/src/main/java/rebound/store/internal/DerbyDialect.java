@@ -91,6 +91,11 @@ final class DerbyDialect implements Dialect {
 	}
 
 	@Override
+	public String user(Connection connection) {
+		return System.getProperty("user.name", "?");
+	}
+
+	@Override
 	public List<String> inconsistentTables(Connection connection, List<String> tables) throws SQLException {
 		List<String> damaged = new ArrayList<>();
 		try (PreparedStatement check = connection.prepareStatement("VALUES SYSCS_UTIL.SYSCS_CHECK_TABLE(?, ?)")) {

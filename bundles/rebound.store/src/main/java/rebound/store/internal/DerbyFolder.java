@@ -51,18 +51,35 @@ final class DerbyFolder {
 			Database.Connector connector = () -> connect(database, "");
 			boolean open = false;
 			try {
-				new Migrations(dialect).migrate(connector, folder.toString());
+				Migrations migrations = new Migrations(dialect);
+				keepOlder(migrations.older(connector, folder.toString()));
+				migrations.migrate(connector, folder.toString());
 				open = true;
 			} finally {
 				if (!open) {
 					shutDown(database);
 				}
 			}
-			return new SqlBounceStore(new Database(connector, dialect, folder.toString()), () -> {
+			return new SqlBounceStore(new Database(connector, dialect, folder.toString()), Neighbours.NONE, () -> {
 				shutDown(database);
 				release(lock);
 			});
 		});
+	}
+
+	/** An older version can't read what is migrated: it finds its database in a folder beside this one. */
+	private void keepOlder(int version) throws IOException {
+		Path kept = folder.resolveSibling(folder.getFileName() + "-schema-" + version);
+		if (version == 0 || Files.exists(kept)) {
+			return;
+		}
+		shutDown(database);
+		Path draft = folder.resolveSibling("." + kept.getFileName() + ".part");
+		deleteTree(draft);
+		Files.createDirectories(draft);
+		Files.createFile(draft.resolve(LOCK));
+		copy(database, draft.resolve("derby"), Watch.NONE);
+		Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/** Copies a backup beside the place of the database and moves it there when it is whole. */

@@ -53,6 +53,9 @@ interface Dialect {
 	/** @return what the error means for the user */
 	StoreException.Code code(SQLException e);
 
+	/** @return who is logged in: on a server the server's user, else the operating system's */
+	String user(Connection connection) throws SQLException;
+
 	/** Checks that each table agrees with its indexes. */
 	List<String> inconsistentTables(Connection connection, List<String> tables) throws SQLException;
 

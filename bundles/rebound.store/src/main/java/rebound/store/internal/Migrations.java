@@ -38,6 +38,16 @@ final class Migrations {
 		this.newest = newest;
 	}
 
+	/** @return which form a database has that is to be changed, or 0 if there is nothing to be changed in it */
+	int older(Database.Connector connector, String location) {
+		try (Connection connection = connector.connect()) {
+			int version = version(connection);
+			return version < newest ? version : 0;
+		} catch (SQLException e) {
+			throw new StoreException(dialect.code(e), location + ": " + e.getMessage(), e);
+		}
+	}
+
 	void migrate(Database.Connector connector, String location) {
 		SQLException failure = null;
 		// another program may just be doing the same

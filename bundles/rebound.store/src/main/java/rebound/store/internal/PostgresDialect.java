@@ -92,6 +92,11 @@ final class PostgresDialect implements Dialect {
 	}
 
 	@Override
+	public String user(Connection connection) throws SQLException {
+		return Rows.list(connection, "SELECT session_user", List.of(), row -> row.getString(1)).getFirst();
+	}
+
+	@Override
 	public List<String> inconsistentTables(Connection connection, List<String> tables) {
 		// the server's own tools (amcheck, data checksums) do that
 		return List.of();

@@ -27,7 +27,8 @@ final class PostgresServer {
 		properties.setProperty("defaultRowFetchSize", "500");
 		Database.Connector connector = () -> withPlansForSizes(drivers.connect(dialect, url, properties));
 		new Migrations(dialect).migrate(connector, location());
-		return new SqlBounceStore(new Database(connector, dialect, location()), () -> {
+		Database database = new Database(connector, dialect, location());
+		return new SqlBounceStore(database, new PostgresNeighbours(connector, database), () -> {
 		});
 	}
 

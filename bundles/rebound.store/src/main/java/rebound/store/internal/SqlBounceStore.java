@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import rebound.store.AddressStore;
 import rebound.store.BounceStore;
@@ -19,12 +20,15 @@ import rebound.store.Upkeep;
 /** A bounce database on JDBC. */
 final class SqlBounceStore implements BounceStore {
 	private final Database database;
+	private final Neighbours neighbours;
 	private final Runnable shutDown;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final AtomicBoolean hears = new AtomicBoolean();
 
 	/** @param shutDown what is left to do when all connections are closed */
-	SqlBounceStore(Database database, Runnable shutDown) {
+	SqlBounceStore(Database database, Neighbours neighbours, Runnable shutDown) {
 		this.database = database;
+		this.neighbours = neighbours;
 		this.shutDown = shutDown;
 	}
 
@@ -35,6 +39,11 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public String location() {
 		return database.location();
+	}
+
+	@Override
+	public String user() {
+		return database.read(connection -> database.dialect().user(connection));
 	}
 
 	@Override
@@ -95,16 +104,21 @@ final class SqlBounceStore implements BounceStore {
 	@Override
 	public Registration onChange(Runnable listener) {
 		listeners.add(listener);
+		if (hears.compareAndSet(false, true)) {
+			neighbours.hear(() -> listeners.forEach(Runnable::run));
+		}
 		return () -> listeners.remove(listener);
 	}
 
 	@Override
 	public void close() {
+		neighbours.close();
 		database.close();
 		shutDown.run();
 	}
 
 	private void changed() {
 		listeners.forEach(Runnable::run);
+		neighbours.tell();
 	}
 }

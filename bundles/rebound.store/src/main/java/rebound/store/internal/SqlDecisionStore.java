@@ -5,14 +5,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import rebound.model.AddressKey;
 import rebound.model.Decision;
+import rebound.model.Standing;
 import rebound.store.DecisionStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** The table of decisions. */
 final class SqlDecisionStore implements DecisionStore {
@@ -33,6 +38,34 @@ final class SqlDecisionStore implements DecisionStore {
 			return null;
 		});
 		changed.run();
+	}
+
+	@Override
+	public void add(Collection<Decision> decisions, Collection<Standing> seen) {
+		// Sorted keys keep several writers from deadlock.
+		List<Standing> sorted = seen.stream().sorted(Comparator.comparing(each -> each.address().value())).toList();
+		database.write(connection -> {
+			for (Standing standing : sorted) {
+				refuseChanged(connection, standing);
+			}
+			add(connection, decisions);
+			return null;
+		});
+		changed.run();
+	}
+
+	/** Keeps the row to the end of the transaction: whoever else decides about the address comes before or behind. */
+	private void refuseChanged(Connection connection, Standing seen) throws SQLException {
+		String address = seen.address().value();
+		Rows.update(connection, "UPDATE address SET revision = revision WHERE address = ?", address);
+		boolean isSame = Rows.list(connection,
+				"SELECT " + StandingRow.COLUMNS + " FROM address WHERE address = ? AND (due IS NULL OR due > 0)",
+				List.of(address), StandingRow::read).stream()
+				.anyMatch(now -> now.state() == seen.state() && now.isProtected() == seen.isProtected()
+						&& Objects.equals(now.decision(), seen.decision()));
+		if (!isSame) {
+			throw new StoreException(Code.CHANGED, address, null);
+		}
 	}
 
 	@Override

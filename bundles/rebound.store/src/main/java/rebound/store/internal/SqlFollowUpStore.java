@@ -1,5 +1,6 @@
 package rebound.store.internal;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 import rebound.model.FollowUp;
 import rebound.model.FollowUp.Outcome;
 import rebound.store.FollowUpStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** The table of the user's notes on lost customers. */
 final class SqlFollowUpStore implements FollowUpStore {
@@ -26,11 +29,31 @@ final class SqlFollowUpStore implements FollowUpStore {
 	}
 
 	@Override
-	public void save(FollowUp followUp) {
+	public void save(FollowUp followUp, FollowUp before) {
 		database.write(connection -> {
-			Rows.update(connection, "DELETE FROM follow_up WHERE customer = ?", followUp.customer());
+			if (!remove(connection, followUp.customer(), before) || !insert(connection, followUp)) {
+				throw new StoreException(Code.CHANGED, followUp.customer(), null);
+			}
+			return null;
+		});
+		changed.run();
+	}
+
+	/** @return whether what is there is what the user saw */
+	private static boolean remove(Connection connection, String customer, FollowUp before) throws SQLException {
+		if (before == null || before.changed() == null) {
+			return Rows.list(connection, SELECT + "WHERE customer = ?", List.of(customer), SqlFollowUpStore::read)
+					.isEmpty();
+		}
+		return Rows.update(connection, "DELETE FROM follow_up WHERE customer = ? AND changed = ?", customer,
+				before.changed().toEpochMilli()) == 1;
+	}
+
+	/** @return whether nobody else has been faster */
+	private boolean insert(Connection connection, FollowUp followUp) throws SQLException {
 			try (PreparedStatement insert = connection.prepareStatement("INSERT INTO follow_up "
-					+ "(customer, owner, due, note, outcome, changed, by_whom) VALUES (" + Rows.marks(7) + ")")) {
+					+ "(customer, owner, due, note, outcome, changed, by_whom) VALUES (" + Rows.marks(7) + ")"
+				+ database.dialect().onConflict(Dialect.Conflict.LEAVE))) {
 				insert.setString(1, followUp.customer());
 				insert.setString(2, Text.clean(followUp.owner(), 200));
 				insert.setString(3, EventRow.day(followUp.due()));
@@ -38,10 +61,8 @@ final class SqlFollowUpStore implements FollowUpStore {
 				insert.setString(5, followUp.outcome() == null ? null : followUp.outcome().id());
 				Rows.set(insert, 6, followUp.changed());
 				insert.setString(7, Text.clean(followUp.by(), 200));
-				return insert.executeUpdate();
+				return insert.executeUpdate() == 1;
 			}
-		});
-		changed.run();
 	}
 
 	@Override

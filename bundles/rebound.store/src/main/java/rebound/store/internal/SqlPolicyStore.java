@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 import rebound.store.PolicyStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** The table of blocking policies. */
 final class SqlPolicyStore implements PolicyStore {
 	private static final String SELECT = "SELECT version, settings, first_used, chosen, chosen_by FROM policy_version ";
+	private static final String CHOSEN = SELECT
+			+ "WHERE chosen IS NOT NULL ORDER BY chosen DESC, version FETCH FIRST 1 ROWS ONLY";
 
 	private final Database database;
 	private final Runnable changed;
@@ -33,8 +37,14 @@ final class SqlPolicyStore implements PolicyStore {
 	}
 
 	@Override
-	public void choose(String version, String settings, String by, Instant now) {
+	public void choose(String version, String settings, String seen, String by, Instant now) {
 		database.write(connection -> {
+			// Two who choose at once come one after the other.
+			Rows.update(connection, "UPDATE policy_version SET chosen = chosen");
+			if (Rows.list(connection, CHOSEN, List.of(), SqlPolicyStore::read).stream()
+					.anyMatch(chosen -> !chosen.version().equals(seen))) {
+				throw new StoreException(Code.CHANGED, version, null);
+			}
 			insert(connection, version, settings, now);
 			try (PreparedStatement update = connection
 					.prepareStatement("UPDATE policy_version SET chosen = ?, chosen_by = ? WHERE version = ?")) {
@@ -64,9 +74,8 @@ final class SqlPolicyStore implements PolicyStore {
 
 	@Override
 	public Optional<Version> chosen() {
-		return database.read(connection -> Rows.list(connection,
-				SELECT + "WHERE chosen IS NOT NULL ORDER BY chosen DESC, version FETCH FIRST 1 ROWS ONLY", List.of(),
-				SqlPolicyStore::read)).stream().findFirst();
+		return database.read(connection -> Rows.list(connection, CHOSEN, List.of(), SqlPolicyStore::read)).stream()
+				.findFirst();
 	}
 
 	@Override

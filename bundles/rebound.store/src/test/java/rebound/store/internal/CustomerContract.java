@@ -89,12 +89,12 @@ interface CustomerContract {
 		store().customers().save(List.of(Sample.customer("F1", "Fay One", "Fern", "fay@fern.example", null)));
 		FollowUp note = new FollowUp("F1", "Nora", LocalDate.of(2026, 2, 3), "call on Monday", null, Sample.BEGIN,
 				"anna");
-		store().followUps().save(note);
+		store().followUps().save(note, null);
 		store().customers().save(List.of(Sample.customer("F1", "Fay Two", "Fern", "fay@fern.example", null)));
 		store().customers().remove(List.of("F1"));
 		assertEquals(note, store().followUps().find("F1").orElseThrow());
 		FollowUp closed = new FollowUp("F1", null, null, null, FollowUp.Outcome.GAVE_UP, Sample.BEGIN, "bert");
-		store().followUps().save(closed);
+		store().followUps().save(closed, note);
 		List<FollowUp> all = new ArrayList<>();
 		store().followUps().forEach(all::add);
 		assertTrue(all.contains(closed) && !all.contains(note), all.toString());

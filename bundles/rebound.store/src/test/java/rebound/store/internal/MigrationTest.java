@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,18 @@ class MigrationTest {
 		}
 		assertHolds(before, Fixture.rows(connector, new DerbyDialect()));
 		shutDown(database);
+		assertEquals(version < Migrations.NEWEST ? List.of("db", "db-schema-" + version) : List.of("db"), folders());
+		if (version < Migrations.NEWEST) {
+			Path kept = folder.resolve("db-schema-" + version);
+			assertEquals(before, Fixture.rows(derby(kept), new DerbyDialect()));
+			shutDown(kept);
+		}
+	}
+
+	private List<String> folders() throws IOException {
+		try (Stream<Path> found = Files.list(folder)) {
+			return found.map(each -> each.getFileName().toString()).sorted().toList();
+		}
 	}
 
 	@Test

@@ -57,12 +57,12 @@ class PostgresRolesTest {
 				operator.campaigns().save(List.of(campaign()));
 				assertEquals(1, operator.campaigns().list().size());
 				operator.policies().keep("v1", "settings", NOW);
-				assertRefused(() -> operator.policies().choose("v1", "settings", "operator", NOW));
+				assertRefused(() -> operator.policies().choose("v1", "settings", "v0", "operator", NOW));
 				assertRefused(() -> operator.privacy().erase(AddressKey.of("anna@acme.example"), NOW));
 			}
 			String url = owner.replace("user=rebound", "user=administrator");
 			try (BounceStore administrator = STORES.openExisting(url)) {
-				administrator.policies().choose("v1", "settings", "administrator", NOW);
+				administrator.policies().choose("v1", "settings", "v0", "administrator", NOW);
 				assertDoesNotThrow(() -> administrator.privacy().erase(AddressKey.of("anna@acme.example"), NOW));
 			}
 			try (Connection connection = DriverManager.getConnection(url);

@@ -18,13 +18,14 @@ import rebound.ui.internal.view.TrialPane;
 /** Holding and blocking without asking, on or off: shows first what that changes. */
 final class AutomaticDialog extends TitleAreaDialog {
 
-	private record Dry(PolicySettings wanted, PolicyTrial trial) {
+	private record Dry(PolicySettings inForce, PolicySettings wanted, PolicyTrial trial) {
 	}
 
 	private final Desk desk;
 	private final Pipeline pipeline;
 	private final Asker asker;
 	private TrialPane pane;
+	private PolicySettings inForce;
 	private PolicySettings wanted;
 
 	AutomaticDialog(Shell shell, Desk desk, Pipeline pipeline) {
@@ -37,6 +38,11 @@ final class AutomaticDialog extends TitleAreaDialog {
 	/** @return the settings to be put in force */
 	PolicySettings wish() {
 		return wanted;
+	}
+
+	/** @return the settings that were in force when they were shown */
+	PolicySettings seen() {
+		return inForce;
 	}
 
 	@Override
@@ -68,9 +74,9 @@ final class AutomaticDialog extends TitleAreaDialog {
 		createButton(parent, IDialogConstants.OK_ID, desk.texts().text("automatic.on"), true).setEnabled(false);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		asker.ask(store -> {
-			PolicySettings inForce = pipeline.policy(store).settings();
-			PolicySettings other = inForce.withAutomatic(!inForce.automatic());
-			return new Dry(other, PolicyTrial.of(store, inForce, other, Instant.now(), asker.progress()));
+			PolicySettings now = pipeline.policy(store).settings();
+			PolicySettings other = now.withAutomatic(!now.automatic());
+			return new Dry(now, other, PolicyTrial.of(store, now, other, Instant.now(), asker.progress()));
 		}, this::show);
 	}
 
@@ -78,6 +84,7 @@ final class AutomaticDialog extends TitleAreaDialog {
 		if (getShell() == null || getShell().isDisposed()) {
 			return;
 		}
+		inForce = found.inForce;
 		wanted = found.wanted;
 		String key = wanted.automatic() ? "automatic.on" : "automatic.off";
 		setMessage(desk.texts().text(key + ".message"));

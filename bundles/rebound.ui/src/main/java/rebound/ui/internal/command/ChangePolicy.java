@@ -32,21 +32,23 @@ abstract class ChangePolicy {
 		return desk.database().state() == Database.State.OPEN;
 	}
 
-	/** @param wanted may be {@code null} for no change */
-	void choose(PolicySettings wanted) {
+	/**
+	 * @param wanted may be {@code null} for no change
+	 * @param seen   what was in force when the user looked
+	 */
+	void choose(PolicySettings wanted, PolicySettings seen) {
 		if (wanted != null) {
-			work.start("policy.work", progress -> choose(desk.database().store(), wanted),
+			work.start("policy.work", progress -> choose(desk.database().store(), wanted, seen),
 					before -> notices.undoable(desk.texts().text("policy.done.title"), desk.texts().text("policy.done"),
 							() -> work.start("decide.undo",
-									progress -> choose(desk.database().store(), before), undone -> {
+									progress -> choose(desk.database().store(), before, wanted), undone -> {
 									})));
 		}
 	}
 
-	private PolicySettings choose(BounceStore store, PolicySettings wanted) {
-		PolicySettings before = pipeline.policy(store).settings();
-		pipeline.choosePolicy(store, wanted, System.getProperty("user.name"));
-		return before;
+	private PolicySettings choose(BounceStore store, PolicySettings wanted, PolicySettings seen) {
+		pipeline.choosePolicy(store, wanted, seen);
+		return seen;
 	}
 
 	/** All settings. */
@@ -60,7 +62,7 @@ abstract class ChangePolicy {
 		void execute(Shell shell) {
 			PolicyDialog dialog = new PolicyDialog(shell, desk, pipeline);
 			if (dialog.open() == Window.OK) {
-				choose(dialog.wish());
+				choose(dialog.wish(), dialog.seen());
 			}
 		}
 	}
@@ -76,7 +78,7 @@ abstract class ChangePolicy {
 		void execute(Shell shell) {
 			AutomaticDialog dialog = new AutomaticDialog(shell, desk, pipeline);
 			if (dialog.open() == Window.OK) {
-				choose(dialog.wish());
+				choose(dialog.wish(), dialog.seen());
 			}
 		}
 	}

@@ -50,26 +50,27 @@ abstract class DecideAddress {
 	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
 		List<AddressKey> addresses = Chosen.addresses(selection);
 		String key = "decide." + action.id();
-		work.start(key, progress -> decide(desk.database().store(), addresses), batch -> notices.undoable(
+		work.start(key, progress -> decide(desk.database().store(), addresses, Chosen.standings(selection)), batch -> notices.undoable(
 				desk.texts().text(key + ".title"),
 				desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()), addresses.size() - 1),
 				() -> undo(batch)));
 	}
 
-	private String decide(BounceStore store, List<AddressKey> addresses) {
+	private String decide(BounceStore store, List<AddressKey> addresses, List<Standing> seen) {
 		String batch = UUID.randomUUID().toString();
 		Instant now = Instant.now();
+		String user = store.user();
 		List<Decision> decisions = new ArrayList<>();
 		for (AddressKey address : addresses) {
 			Optional<Grounds> known = store.addresses().standing(address).map(Standing::grounds);
 			Grounds grounds = known.orElse(new Grounds(PolicyRule.USER, null, 0, null, null, null));
 			decisions.add(new Decision(UUID.randomUUID().toString(), address, action, now,
-					System.getProperty("user.name"), batch,
+					user, batch,
 					new Grounds(PolicyRule.USER, grounds.reason(), grounds.count(), grounds.first(), grounds.last(),
 							grounds.eventId()),
 					null, null, null));
 		}
-		store.decisions().add(decisions);
+		store.decisions().add(decisions, seen);
 		pipeline.judge(store);
 		return batch;
 	}
@@ -77,7 +78,7 @@ abstract class DecideAddress {
 	private void undo(String batch) {
 		work.start("decide.undo", progress -> {
 			BounceStore store = desk.database().store();
-			List<Decision> undone = store.decisions().undo(batch, System.getProperty("user.name"), Instant.now());
+			List<Decision> undone = store.decisions().undo(batch, store.user(), Instant.now());
 			pipeline.judge(store);
 			return undone.size();
 		}, count -> {

@@ -13,6 +13,7 @@ import rebound.model.CustomerChange;
 import rebound.model.FollowUp;
 import rebound.pipeline.ChangeList;
 import rebound.pipeline.ChangeList.Wish;
+import rebound.store.BounceStore;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Desk;
 
@@ -31,11 +32,14 @@ public final class FollowUpWork {
 		this.notices = notices;
 	}
 
-	/** Keeps a note; empty texts and {@code null} stand for nothing. */
-	public void save(String customer, String owner, LocalDate due, String note, FollowUp.Outcome outcome) {
-		FollowUp followUp = new FollowUp(customer, value(owner), due, value(note), outcome, Instant.now(), user());
+	/** Keeps a note; empty texts and {@code null} stand for nothing. {@code seen} is what was noted before. */
+	public void save(String customer, String owner, LocalDate due, String note, FollowUp.Outcome outcome,
+			FollowUp seen) {
 		work.start("lost.saving", progress -> {
-			desk.database().store().followUps().save(followUp);
+			BounceStore store = desk.database().store();
+			FollowUp followUp = new FollowUp(customer, value(owner), due, value(note), outcome, Instant.now(),
+					store.user());
+			store.followUps().save(followUp, seen);
 			return followUp;
 		}, saved -> {
 		});
@@ -43,10 +47,6 @@ public final class FollowUpWork {
 
 	private static String value(String text) {
 		return text.isBlank() ? null : text.strip();
-	}
-
-	private static String user() {
-		return System.getProperty("user.name");
 	}
 
 	/** @return the customer's new address that was found and can be accepted, or {@code null} */
@@ -66,8 +66,11 @@ public final class FollowUpWork {
 	/** The same for one of several addresses that were found. */
 	public void accept(String customer, String failing, Suggestion found) {
 		work.start("lost.accepting",
-				progress -> new ChangeList(desk.database().store(), user(), Instant.now())
-						.accept(List.of(Wish.address(customer, failing, found))),
+				progress -> {
+					BounceStore store = desk.database().store();
+					return new ChangeList(store, store.user(), Instant.now())
+							.accept(List.of(Wish.address(customer, failing, found)));
+				},
 				changes -> notices.undoable(desk.texts().text("lost.accepted.title"),
 						desk.texts().text("lost.accepted", Addresses.unicode(failing),
 								Addresses.unicode(found.email())),

@@ -69,6 +69,11 @@ final class PolicyDialog extends TitleAreaDialog {
 		return chosen == null || chosen.equals(inForce) ? null : chosen;
 	}
 
+	/** @return the settings that were in force when they were shown */
+	PolicySettings seen() {
+		return inForce;
+	}
+
 	@Override
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);

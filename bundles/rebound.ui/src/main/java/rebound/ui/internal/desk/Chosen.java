@@ -18,6 +18,15 @@ public final class Chosen {
 		return keys(selection).distinct().toList();
 	}
 
+	/** @return what is shown of how the selected addresses stand, where the table is about that */
+	public static List<Standing> standings(Object selection) {
+		return switch (selection) {
+			case Standing standing -> List.of(standing);
+			case List<?> rows -> rows.stream().filter(Standing.class::isInstance).map(Standing.class::cast).toList();
+			case null, default -> List.of();
+		};
+	}
+
 	private static Stream<AddressKey> keys(Object selection) {
 		return switch (selection) {
 			case BounceRow row -> Stream.of(row.event().address());

@@ -31,6 +31,7 @@ final class FollowUpForm {
 	private final DateTime due;
 	private final Combo outcome;
 	private final Text note;
+	private FollowUp seen;
 
 	/**
 	 * @param prefix  what the names of its fields begin with, for tests
@@ -79,6 +80,7 @@ final class FollowUpForm {
 	 * @param known    what was noted, or {@code null}
 	 */
 	void show(Customer customer, FollowUp known) {
+		seen = known;
 		for (Control control : form.getChildren()) {
 			control.setEnabled(customer != null);
 		}
@@ -99,6 +101,6 @@ final class FollowUpForm {
 		int chosen = outcome.getSelectionIndex();
 		work.save(customer, owner.getText(),
 				hasDue.getSelection() ? LocalDate.of(due.getYear(), due.getMonth() + 1, due.getDay()) : null,
-				note.getText(), chosen < 1 ? null : OUTCOMES.get(chosen - 1));
+				note.getText(), chosen < 1 ? null : OUTCOMES.get(chosen - 1), seen);
 	}
 }
