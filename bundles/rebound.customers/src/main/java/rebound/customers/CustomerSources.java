@@ -16,6 +16,8 @@ import rebound.customers.internal.XlsxCustomers;
 @Component(service = CustomerSources.class)
 public final class CustomerSources {
 
+	private static final System.Logger LOG = System.getLogger("rebound.customers");
+
 	private final List<CustomerSource> sources;
 
 	@Activate
@@ -31,7 +33,17 @@ public final class CustomerSources {
 
 	/** @return the first source that reads this location, or empty */
 	public Optional<CustomerSource> find(String location) {
-		return sources.stream().filter(source -> source.accepts(location)).findFirst();
+		return sources.stream().filter(source -> accepts(source, location)).findFirst();
+	}
+
+	/** One that throws must not keep the others from being asked. */
+	private static boolean accepts(CustomerSource source, String location) {
+		try {
+			return source.accepts(location);
+		} catch (RuntimeException failed) {
+			LOG.log(System.Logger.Level.WARNING, source.id() + " failed", failed);
+			return false;
+		}
 	}
 
 	/** @return the ids of all sources */

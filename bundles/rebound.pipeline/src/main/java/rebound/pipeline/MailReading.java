@@ -22,6 +22,8 @@ import rebound.model.Original;
 import rebound.model.Problem;
 import rebound.parse.MailParser;
 import rebound.pipeline.internal.InOrder;
+import rebound.pipeline.internal.ServiceWatch;
+import rebound.pipeline.internal.WatchedSource;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
 import rebound.source.RawEvent;
@@ -47,7 +49,8 @@ public final class MailReading {
 
 	/** Reads mails from some sources; the classifier knows the user's rules. */
 	public MailReading(List<MailSource> sources, MailParser parser, Classifier classifier) {
-		this.sources = List.copyOf(sources);
+		ServiceWatch watch = new ServiceWatch();
+		this.sources = sources.stream().<MailSource>map(source -> new WatchedSource(source, watch)).toList();
 		this.parser = parser;
 		this.classifier = classifier;
 	}
@@ -58,7 +61,7 @@ public final class MailReading {
 	 * @param locations paths, or URIs that a source knows
 	 * @param mail      makes of each mail what is wanted; called from several threads at once
 	 * @param failure   the same for what can't be read
-	 * @param sink      takes the results, one after the other in input order, on the calling thread
+	 * @param sink      takes the results, one after the other in input order, while the calling thread waits
 	 * @throws IOException           if a location as a whole can't be read; {@link NoSuchFileException} for one that no
 	 *                               source knows, before anything is read
 	 * @throws CancellationException if the progress says so

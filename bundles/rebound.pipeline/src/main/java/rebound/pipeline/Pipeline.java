@@ -42,6 +42,8 @@ import rebound.pipeline.internal.FirstRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
 import rebound.pipeline.internal.SentFile;
+import rebound.pipeline.internal.ServiceWatch;
+import rebound.pipeline.internal.WatchedRows;
 import rebound.pipeline.internal.WorkListSearch;
 import rebound.policy.BlockingPolicy;
 import rebound.policy.PolicyFile;
@@ -71,6 +73,7 @@ public final class Pipeline {
 	private final Clock clock;
 	private final AddressMatching matching;
 	private final SearchLinks links;
+	private final ServiceWatch watch = new ServiceWatch();
 
 	@Activate
 	public Pipeline(@Reference MailReading reading, @Reference BlockingPolicy policy,
@@ -201,9 +204,12 @@ public final class Pipeline {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
 		try (CustomerRows rows = new CustomerRows(store, progress, clock.instant())) {
 			if (source instanceof ChangingSource changing) {
-				return new ChangedCustomers(changing, location, store).read(settings, rows, removeGone);
+				return new ChangedCustomers(changing, location, store, watch).read(settings, rows, removeGone);
 			}
-			source.read(location, settings, rows);
+			watch.call(source.id(), life -> {
+				source.read(location, settings, new WatchedRows(rows, life));
+				return null;
+			});
 			return rows.finish(removeGone);
 		}
 	}
@@ -247,7 +253,19 @@ public final class Pipeline {
 	 */
 	public WrittenReport report(BounceStore store, String format, boolean bouncedOnly, ReportOptions options, Path file,
 			Progress progress) throws IOException {
-		return report.write(format, data(store, bouncedOnly, progress), options, file);
+		return write(format, data(store, bouncedOnly, progress), options, file);
+	}
+
+	private WrittenReport write(String format, ReportData data, ReportOptions options, Path file) throws IOException {
+		return watch.call(format, life -> {
+			try {
+				return report.write(format, new ReportData(ServiceWatch.watched(data.rows(), life),
+						ServiceWatch.watched(data.events(), life), data.campaigns(), data.filter(),
+						data.policyVersion()), options, file);
+			} catch (RuntimeException told) {
+				throw life.told(told);
+			}
+		});
 	}
 
 	/**
@@ -260,7 +278,7 @@ public final class Pipeline {
 	public WrittenReport report(BounceStore store, ReportProfile profile, Locale locale, ZoneId zone, Path file,
 			Progress progress) throws IOException {
 		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
-		return report.write(profile.format(), chosen, profile.options(locale, zone), file);
+		return write(profile.format(), chosen, profile.options(locale, zone), file);
 	}
 
 	/**
@@ -314,7 +332,7 @@ public final class Pipeline {
 	 */
 	public CustomerPreview previewCustomers(String location, ReadSettings settings, int limit) throws IOException {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
-		return FirstCustomers.of(source, location, settings, limit);
+		return FirstCustomers.of(source, location, settings, limit, watch);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import rebound.headless.CommandFailure;
 import rebound.headless.ExitCode;
 import rebound.headless.Messages;
 import rebound.pipeline.PresetException;
+import rebound.pipeline.ServiceException;
 import rebound.report.ReportColumns;
 import rebound.report.ReportException;
 import rebound.source.BrokenRecord;
@@ -41,6 +42,7 @@ final class Failures {
 					detail(store)));
 			case ReportException report -> new Told(exitCode(report.code()),
 					messages.text("failure.report." + report.code(), detail(report), meant(report, messages)));
+			case ServiceException service -> new Told(ExitCode.INTERNAL, sentence(service, messages));
 			case PresetException preset -> new Told(ExitCode.USAGE,
 					messages.text("failure.preset." + preset.code(), preset.name(), preset.detail()));
 			case FileSystemException file -> new Told(ExitCode.NO_INPUT,
@@ -69,6 +71,8 @@ final class Failures {
 			case NotDirectoryException file -> messages.text("cause.noFolder");
 			case FileSystemException other -> other.getReason() == null ? other.getMessage() : other.getReason();
 			case BrokenRecord broken -> messages.text("cause.record." + broken.code());
+			case ServiceException service ->
+				messages.text("failure.service." + service.code(), service.service(), service.getCause());
 			case ZipException broken -> messages.text("cause.archive", broken.getMessage());
 			default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
 		};

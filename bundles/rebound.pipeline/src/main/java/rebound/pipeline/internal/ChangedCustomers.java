@@ -28,8 +28,10 @@ public final class ChangedCustomers {
 	private final ChangingSource source;
 	private final String location;
 	private final BounceStore store;
+	private final ServiceWatch watch;
 
-	public ChangedCustomers(ChangingSource source, String location, BounceStore store) {
+	public ChangedCustomers(ChangingSource source, String location, BounceStore store, ServiceWatch watch) {
+		this.watch = watch;
 		this.source = source;
 		this.location = location;
 		this.store = store;
@@ -41,7 +43,8 @@ public final class ChangedCustomers {
 		Properties known = load(file);
 		String since = store.customers().count() == 0 ? null : known.getProperty(database());
 		Set<String> gone = new HashSet<>();
-		ChangingSource.State state = source.readChanges(location, since, settings, rows, gone::add);
+		ChangingSource.State state = watch.call(source.id(), life -> source.readChanges(location, since,
+				settings, new WatchedRows(rows, life), record -> life.step(() -> gone.add(record))));
 		CustomerImport summary = state.isAll() ? rows.finish(removeGone) : rows.finishChanges(gone, removeGone);
 		if (state.token() == null) {
 			known.remove(database());

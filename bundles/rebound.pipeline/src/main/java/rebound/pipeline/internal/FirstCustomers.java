@@ -33,11 +33,15 @@ public final class FirstCustomers implements CustomerHandler {
 		this.limit = limit;
 	}
 
-	public static CustomerPreview of(CustomerSource source, String location, ReadSettings settings, int limit)
+	public static CustomerPreview of(CustomerSource source, String location, ReadSettings settings, int limit,
+			ServiceWatch watch)
 			throws IOException {
 		FirstCustomers first = new FirstCustomers(limit);
 		try {
-			source.read(location, settings, first);
+			watch.call(source.id(), life -> {
+				source.read(location, settings, new WatchedRows(first, life));
+				return null;
+			});
 		} catch (Enough stopped) {
 			// that is what was wanted
 		}

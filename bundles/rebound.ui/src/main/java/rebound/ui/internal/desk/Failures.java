@@ -2,6 +2,7 @@ package rebound.ui.internal.desk;
 
 import java.util.Locale;
 
+import rebound.pipeline.ServiceException;
 import rebound.source.MailboxException;
 import rebound.store.StoreException;
 
@@ -25,7 +26,11 @@ public final class Failures {
 	}
 
 	private static Object[] details(Throwable failure) {
-		return failure instanceof MailboxException mailbox ? mailbox.details().toArray() : new Object[0];
+		return switch (failure) {
+			case MailboxException mailbox -> mailbox.details().toArray();
+			case ServiceException service -> new Object[]{ service.service() };
+			default -> new Object[0];
+		};
 	}
 
 	private static String key(Throwable failure) {
@@ -34,6 +39,9 @@ public final class Failures {
 		}
 		if (failure instanceof MailboxException mailbox) {
 			return "mailbox." + mailbox.code().name().toLowerCase(Locale.ROOT);
+		}
+		if (failure instanceof ServiceException service) {
+			return "service." + service.code().name().toLowerCase(Locale.ROOT);
 		}
 		return failure instanceof java.io.IOException ? "file" : "other";
 	}
