@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import rebound.customers.Suggestion.CompanyVerdict;
 import rebound.customers.Suggestion.Kind;
@@ -25,6 +26,7 @@ public final class CustomerSearch {
 	private final DomainRenameFinder renames;
 	private final Set<String> ownDomains;
 	private final Map<String, DomainAnswer> domains;
+	private final Function<LostCustomer, List<Suggestion>> others;
 
 	/**
 	 * @param typos      knows the domains of all customers
@@ -34,6 +36,13 @@ public final class CustomerSearch {
 	 */
 	public CustomerSearch(TypoFinder typos, DomainRenameFinder renames, Set<String> ownDomains,
 			Map<String, DomainAnswer> domains) {
+		this(typos, renames, ownDomains, domains, lost -> List.of());
+	}
+
+	/** @param others finds what somebody else knows */
+	public CustomerSearch(TypoFinder typos, DomainRenameFinder renames, Set<String> ownDomains,
+			Map<String, DomainAnswer> domains, Function<LostCustomer, List<Suggestion>> others) {
+		this.others = others;
 		this.typos = typos;
 		this.renames = renames;
 		this.ownDomains = Set.copyOf(ownDomains);
@@ -52,6 +61,7 @@ public final class CustomerSearch {
 		TypoFinder.findByName(lost.customer(), lost.email()).ifPresent(found::add);
 		PatternFinder.find(lost).ifPresent(found::add);
 		CompanyView.of(lost).colleague().ifPresent(found::add);
+		found.addAll(others.apply(lost));
 		found.replaceAll(suggestion -> proven(suggestion, lost));
 		found.removeIf(suggestion -> suggestion.kind().isOwnAddress() && isDead(suggestion));
 		found.sort(Comparator.comparingInt(Suggestion::confidence).reversed());

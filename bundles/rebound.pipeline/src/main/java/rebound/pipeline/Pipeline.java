@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,12 +19,14 @@ import java.util.concurrent.CancellationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.customers.AddressMatching;
 import rebound.customers.ChangingSource;
 import rebound.customers.CrmConnector;
 import rebound.customers.CrmConnector.WriteResult;
 import rebound.customers.CustomerSource;
 import rebound.customers.CustomerSources;
+import rebound.customers.LostCustomerFinder;
 import rebound.customers.ReadSettings;
 import rebound.customers.SearchLinks;
 import rebound.customers.WorkItem;
@@ -41,6 +44,7 @@ import rebound.pipeline.internal.FirstCustomers;
 import rebound.pipeline.internal.FirstRows;
 import rebound.pipeline.internal.MailImport;
 import rebound.pipeline.internal.ReportJoin;
+import rebound.pipeline.internal.SearchMeans;
 import rebound.pipeline.internal.SentFile;
 import rebound.pipeline.internal.ServiceWatch;
 import rebound.pipeline.internal.WatchedRows;
@@ -66,31 +70,35 @@ import rebound.store.CampaignSummary;
 @Component(service = Pipeline.class)
 public final class Pipeline {
 
+	/** How long somebody else may look for one customer. */
+	private static final Duration FINDING = Duration.ofSeconds(5);
+
 	private final MailReading reading;
 	private final BlockingPolicy policy;
 	private final CustomerSources customers;
 	private final BounceReport report;
 	private final Clock clock;
-	private final AddressMatching matching;
-	private final SearchLinks links;
+	private final SearchMeans means;
 	private final ServiceWatch watch = new ServiceWatch();
 
 	@Activate
 	public Pipeline(@Reference MailReading reading, @Reference BlockingPolicy policy,
-			@Reference CustomerSources customers, @Reference BounceReport report) {
-		this(reading, policy, customers, report, Clock.systemUTC());
+			@Reference CustomerSources customers, @Reference BounceReport report,
+			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<LostCustomerFinder> finders) {
+		this(reading, policy, customers, report, Clock.systemUTC(), new SearchMeans(usersLinks(),
+				AddressMatching.PROVIDER, List.copyOf(finders), new ServiceWatch(FINDING)));
 	}
 
 	/** @param clock tells when a mail was read and what time it is for the policy */
 	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
 			Clock clock) {
-		this(reading, policy, customers, report, clock, AddressMatching.PROVIDER, usersLinks());
+		this(reading, policy, customers, report, clock,
+				new SearchMeans(usersLinks(), AddressMatching.PROVIDER, List.of(), new ServiceWatch()));
 	}
 
 	private Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
-			Clock clock, AddressMatching matching, SearchLinks links) {
-		this.matching = matching;
-		this.links = links;
+			Clock clock, SearchMeans means) {
+		this.means = means;
 		this.reading = reading;
 		this.policy = policy;
 		this.customers = customers;
@@ -304,7 +312,7 @@ public final class Pipeline {
 	}
 
 	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
-		return new ReportJoin(store, links, matching, bouncedOnly, policy(store).version(), progress).data();
+		return new ReportJoin(store, means, bouncedOnly, policy(store).version(), progress).data();
 	}
 
 	/**
@@ -312,7 +320,7 @@ public final class Pipeline {
 	 * by their value and the chance to find them, each with the next best step. Nothing is asked of the network.
 	 */
 	public List<WorkItem> workList(BounceStore store, WorkFilter filter, Progress progress) {
-		return new WorkListSearch(store, links, matching, progress).best(filter::wants, filter::wants, filter.limit());
+		return new WorkListSearch(store, means, progress).best(filter::wants, filter::wants, filter.limit());
 	}
 
 	/**
@@ -368,7 +376,7 @@ public final class Pipeline {
 	 * @param limit at most so many customers
 	 */
 	public List<FoundCustomer> find(BounceStore store, String text, int limit, Progress progress) {
-		return new CustomerFinder(store, links, matching, progress).find(text, limit);
+		return new CustomerFinder(store, means, progress).find(text, limit);
 	}
 
 	/** As {@link #find(BounceStore, String, int, Progress)}, after asking the DNS for the domains that matter. */
@@ -395,12 +403,12 @@ public final class Pipeline {
 	 * @param limit at most so many mailboxes
 	 */
 	public List<Duplicates> duplicates(BounceStore store, int limit, Progress progress) {
-		return new DuplicateSearch(store.customers(), matching, progress).find(limit);
+		return new DuplicateSearch(store.customers(), means.matching(), progress).find(limit);
 	}
 
 	/** @return the same pipeline, but with another notion of which addresses are one mailbox */
 	public Pipeline matching(AddressMatching other) {
-		return new Pipeline(reading, policy, customers, report, clock, other, links);
+		return new Pipeline(reading, policy, customers, report, clock, means.with(other));
 	}
 
 	private static SearchLinks usersLinks() {

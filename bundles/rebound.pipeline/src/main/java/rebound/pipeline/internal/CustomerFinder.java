@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import rebound.customers.AddressMatching;
 import rebound.customers.CompanyView;
 import rebound.customers.LostCustomer;
-import rebound.customers.SearchLinks;
 import rebound.customers.WorkItem;
+import rebound.customers.SearchLinks;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
@@ -26,16 +25,14 @@ import rebound.store.BounceStore;
 public final class CustomerFinder {
 
 	private final BounceStore store;
-	private final SearchLinks links;
-	private final AddressMatching matching;
+	private final SearchMeans means;
 	private final Progress progress;
 	private LostCustomers lost;
 	private long count;
 
-	public CustomerFinder(BounceStore store, SearchLinks links, AddressMatching matching, Progress progress) {
+	public CustomerFinder(BounceStore store, SearchMeans means, Progress progress) {
 		this.store = store;
-		this.links = links;
-		this.matching = matching;
+		this.means = means;
 		this.progress = progress;
 	}
 
@@ -49,7 +46,7 @@ public final class CustomerFinder {
 			AddressKey address = AddressKey.of(wanted);
 			List<Customer> owners = store.customers().byAddress(address);
 			if (owners.isEmpty()) {
-				owners = store.customers().byAddress(matching.mailbox(address));
+				owners = store.customers().byAddress(means.matching().mailbox(address));
 			}
 			return owners.isEmpty() ? stranger(address) : owners.stream().limit(limit).map(this::all).toList();
 		}
@@ -72,7 +69,7 @@ public final class CustomerFinder {
 	}
 
 	private LostCustomers lost() {
-		lost = lost == null ? LostCustomers.learn(store, links, matching, this::step) : lost;
+		lost = lost == null ? LostCustomers.learn(store, means, this::step) : lost;
 		return lost;
 	}
 
@@ -88,7 +85,7 @@ public final class CustomerFinder {
 		}
 		List<SearchLinks.Link> places = customer.emails().isEmpty()
 				? List.of()
-				: links.of(customer, customer.emails().getFirst());
+				: means.links().of(customer, customer.emails().getFirst());
 		return new FoundCustomer(customer, addresses, company, note, changes, places);
 	}
 

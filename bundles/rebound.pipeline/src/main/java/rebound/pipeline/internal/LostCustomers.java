@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import rebound.customers.AddressMatching;
 import rebound.customers.CompanyView;
 import rebound.customers.Contact;
 import rebound.customers.Contact.Reach;
@@ -18,7 +17,6 @@ import rebound.customers.CustomerSearch;
 import rebound.customers.DomainRenameFinder;
 import rebound.customers.DomainRenameFinder.Move;
 import rebound.customers.LostCustomer;
-import rebound.customers.SearchLinks;
 import rebound.customers.Suggestion;
 import rebound.customers.TypoFinder;
 import rebound.model.AddressKey;
@@ -51,24 +49,23 @@ final class LostCustomers {
 	private final Companies companies = new Companies(new TypoFinder(Map.of())::isProvider);
 	private final Map<String, Integer> customersOfDomain = new HashMap<>();
 	private final List<Move> moves = new ArrayList<>();
-	private final SearchLinks links;
+	private final SearchMeans means;
 	private Map<String, DomainAnswer> domains = Map.of();
 	private CustomerSearch search;
 
-	LostCustomers(SearchLinks links, AddressMatching matching) {
-		this.links = links;
-		this.aliases = new Aliases(matching);
+	LostCustomers(SearchMeans means) {
+		this.means = means;
+		this.aliases = new Aliases(means.matching());
 	}
 
 	/**
 	 * Learns all that is needed from the store.
 	 *
-	 * @param links    where to search further
-	 * @param matching which addresses are one mailbox
+	 * @param means    what to look with
 	 * @param step     called for each thing read; may throw to stop
 	 */
-	static LostCustomers learn(BounceStore store, SearchLinks links, AddressMatching matching, Runnable step) {
-		LostCustomers lost = new LostCustomers(links, matching);
+	static LostCustomers learn(BounceStore store, SearchMeans means, Runnable step) {
+		LostCustomers lost = new LostCustomers(means);
 		store.addresses().forEach(StandingFilter.ALL, standing -> {
 			step.run();
 			if (standing.counters().hard() > 0) {
@@ -151,7 +148,7 @@ final class LostCustomers {
 	 */
 	void learnt(Set<String> senderDomains) {
 		TypoFinder typos = new TypoFinder(customersOfDomain);
-		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains, domains);
+		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains, domains, means::find);
 	}
 
 	/** @return the row; one of no customer with the customer whose mailbox the address reaches all the same */
@@ -229,7 +226,7 @@ final class LostCustomers {
 		Companies.Size size = companies.size(whom.customer(), row.address().domain());
 		Map<String, String> urls = new HashMap<>();
 		if (row.customer() != null) {
-			links.of(row.customer(), row.email()).forEach(link -> urls.put(link.place(), link.url()));
+			means.links().of(row.customer(), row.email()).forEach(link -> urls.put(link.place(), link.url()));
 		}
 		return new Findings(own.map(Suggestion::email).orElse(null), own.map(best -> best.kind().id()).orElse(null),
 				own.map(Suggestion::confidence).orElse(null), successor.map(Suggestion::name).orElse(null),

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import rebound.customers.AddressMatching;
-import rebound.customers.SearchLinks;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
@@ -34,8 +32,7 @@ public final class ReportJoin {
 	private static final int EVENTS_LOOKED_AT = 50;
 
 	private final BounceStore store;
-	private final SearchLinks links;
-	private final AddressMatching matching;
+	private final SearchMeans means;
 	private final RowFilter filter;
 	private final String policyVersion;
 	private final Progress progress;
@@ -44,15 +41,13 @@ public final class ReportJoin {
 	private LostCustomers lost;
 
 	/**
-	 * @param links         where to search further
-	 * @param matching      which addresses are one mailbox
+	 * @param means         what to look with
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
 	 * @param policyVersion the policy that the addresses were judged by
 	 */
-	public ReportJoin(BounceStore store, SearchLinks links, AddressMatching matching, boolean bouncedOnly,
+	public ReportJoin(BounceStore store, SearchMeans means, boolean bouncedOnly,
 			String policyVersion, Progress progress) {
-		this.links = links;
-		this.matching = matching;
+		this.means = means;
 		this.store = store;
 		this.policyVersion = policyVersion;
 		this.filter = new RowFilter(false, bouncedOnly, EVENTS_LOOKED_AT);
@@ -65,7 +60,7 @@ public final class ReportJoin {
 			campaigns.put(summary.campaign().id(), summary.campaign());
 		}
 		long[] count = { 0 };
-		lost = LostCustomers.learn(store, links, matching, () -> step(count[0]++));
+		lost = LostCustomers.learn(store, means, () -> step(count[0]++));
 		store.followUps().forEach(note -> followUps.put(note.customer(), new FollowUp(note.owner(),
 				note.isOpen() ? "open" : note.outcome().id(), note.note())));
 		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);

@@ -34,7 +34,7 @@ public final class ServiceWatch {
 	}
 
 	/** @param longest how long a service may give no sign of life */
-	ServiceWatch(Duration longest) {
+	public ServiceWatch(Duration longest) {
 		this.longest = longest;
 	}
 

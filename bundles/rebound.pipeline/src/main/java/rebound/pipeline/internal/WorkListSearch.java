@@ -10,9 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-import rebound.customers.AddressMatching;
 import rebound.customers.LostCustomer;
-import rebound.customers.SearchLinks;
 import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -33,8 +31,7 @@ public final class WorkListSearch {
 	private static final int EVENTS_LOOKED_AT = 50;
 
 	private final BounceStore store;
-	private final SearchLinks links;
-	private final AddressMatching matching;
+	private final SearchMeans means;
 	private final Progress progress;
 	private final Map<String, FollowUp> notes = new HashMap<>();
 	private final Map<String, CustomerChange> accepted = new HashMap<>();
@@ -42,10 +39,9 @@ public final class WorkListSearch {
 	private final PriorityQueue<WorkItem> best = new PriorityQueue<>(WorkItem.BEST_FIRST.reversed());
 	private long count;
 
-	public WorkListSearch(BounceStore store, SearchLinks links, AddressMatching matching, Progress progress) {
+	public WorkListSearch(BounceStore store, SearchMeans means, Progress progress) {
 		this.store = store;
-		this.links = links;
-		this.matching = matching;
+		this.means = means;
 		this.progress = progress;
 	}
 
@@ -56,7 +52,7 @@ public final class WorkListSearch {
 	 * @return the customers whose address fails, each once, the most worthwhile first
 	 */
 	public List<WorkItem> best(BiPredicate<Customer, String> isOfInterest, Predicate<WorkItem> isWanted, int limit) {
-		LostCustomers lost = LostCustomers.learn(store, links, matching, this::step);
+		LostCustomers lost = LostCustomers.learn(store, means, this::step);
 		store.followUps().forEach(note -> notes.put(note.customer(), note));
 		store.changes().forEach(EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)), change -> {
 			if (change.kind() == CustomerChange.Kind.EMAIL) {

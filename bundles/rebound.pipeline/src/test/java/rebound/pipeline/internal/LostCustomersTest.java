@@ -36,7 +36,8 @@ class LostCustomersTest {
 
 	private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
-	private final LostCustomers lost = new LostCustomers(SearchLinks.DEFAULT, AddressMatching.PROVIDER);
+	private final LostCustomers lost = new LostCustomers(new SearchMeans(SearchLinks.DEFAULT,
+			AddressMatching.PROVIDER, List.of(), new ServiceWatch()));
 
 	@Test
 	void findsColleaguesAndWhatBecameOfTheCompany() {
