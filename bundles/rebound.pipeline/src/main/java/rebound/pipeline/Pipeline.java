@@ -394,7 +394,7 @@ public final class Pipeline {
 	 * @return empty if nobody is known of such a company
 	 */
 	public Optional<Company> company(BounceStore store, String text, Progress progress) {
-		return CompanyFinder.find(store, links, matching, text, progress);
+		return CompanyFinder.find(store, means, text, progress);
 	}
 
 	/**

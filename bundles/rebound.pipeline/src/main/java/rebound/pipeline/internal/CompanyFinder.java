@@ -11,10 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-import rebound.customers.AddressMatching;
 import rebound.customers.Contact.Reach;
 import rebound.customers.LostCustomer;
-import rebound.customers.SearchLinks;
 import rebound.customers.Suggestion;
 import rebound.customers.Suggestion.CompanyVerdict;
 import rebound.customers.Suggestion.Kind;
@@ -47,10 +45,10 @@ public final class CompanyFinder {
 	private final TypoFinder providers = new TypoFinder(Map.of());
 
 	/** @return the company that is meant, empty if nobody is known of it */
-	public static Optional<Company> find(BounceStore store, SearchLinks links, AddressMatching matching, String text,
+	public static Optional<Company> find(BounceStore store, SearchMeans means, String text,
 			Progress progress) {
 		long[] count = { 0 };
-		LostCustomers lost = LostCustomers.learn(store, links, matching, () -> {
+		LostCustomers lost = LostCustomers.learn(store, means, () -> {
 			if (progress.cancelled()) {
 				throw new CancellationException();
 			}
