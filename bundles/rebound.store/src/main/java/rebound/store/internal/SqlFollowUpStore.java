@@ -51,18 +51,18 @@ final class SqlFollowUpStore implements FollowUpStore {
 
 	/** @return whether nobody else has been faster */
 	private boolean insert(Connection connection, FollowUp followUp) throws SQLException {
-			try (PreparedStatement insert = connection.prepareStatement("INSERT INTO follow_up "
-					+ "(customer, owner, due, note, outcome, changed, by_whom) VALUES (" + Rows.marks(7) + ")"
+		try (PreparedStatement insert = connection.prepareStatement("INSERT INTO follow_up "
+				+ "(customer, owner, due, note, outcome, changed, by_whom) VALUES (" + Rows.marks(7) + ")"
 				+ database.dialect().onConflict(Dialect.Conflict.LEAVE))) {
-				insert.setString(1, followUp.customer());
-				insert.setString(2, Text.clean(followUp.owner(), 200));
-				insert.setString(3, EventRow.day(followUp.due()));
-				insert.setString(4, Text.clean(followUp.note(), 2000));
-				insert.setString(5, followUp.outcome() == null ? null : followUp.outcome().id());
-				Rows.set(insert, 6, followUp.changed());
-				insert.setString(7, Text.clean(followUp.by(), 200));
-				return insert.executeUpdate() == 1;
-			}
+			insert.setString(1, followUp.customer());
+			insert.setString(2, Text.clean(followUp.owner(), 200));
+			insert.setString(3, EventRow.day(followUp.due()));
+			insert.setString(4, Text.clean(followUp.note(), 2000));
+			insert.setString(5, followUp.outcome() == null ? null : followUp.outcome().id());
+			Rows.set(insert, 6, followUp.changed());
+			insert.setString(7, Text.clean(followUp.by(), 200));
+			return insert.executeUpdate() == 1;
+		}
 	}
 
 	@Override

@@ -50,10 +50,12 @@ abstract class DecideAddress {
 	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
 		List<AddressKey> addresses = Chosen.addresses(selection);
 		String key = "decide." + action.id();
-		work.start(key, progress -> decide(desk.database().store(), addresses, Chosen.standings(selection)), batch -> notices.undoable(
-				desk.texts().text(key + ".title"),
-				desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()), addresses.size() - 1),
-				() -> undo(batch)));
+		work.start(key, progress -> decide(desk.database().store(), addresses, Chosen.standings(selection)),
+				batch -> notices.undoable(
+						desk.texts().text(key + ".title"),
+						desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()),
+								addresses.size() - 1),
+						() -> undo(batch)));
 	}
 
 	private String decide(BounceStore store, List<AddressKey> addresses, List<Standing> seen) {
