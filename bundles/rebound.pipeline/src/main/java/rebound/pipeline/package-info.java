@@ -3,5 +3,5 @@
  * with the customer, and reported. Start reading at {@link rebound.pipeline.Pipeline}.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("0.2.0")
+@org.osgi.annotation.versioning.Version("0.3.0")
 package rebound.pipeline;
