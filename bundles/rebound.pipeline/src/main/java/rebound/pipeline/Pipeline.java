@@ -89,6 +89,11 @@ public final class Pipeline {
 				AddressMatching.PROVIDER, List.copyOf(finders), new ServiceWatch(FINDING)));
 	}
 
+	/** A pipeline with Rebound's own ways to look for customers only. */
+	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report) {
+		this(reading, policy, customers, report, Clock.systemUTC());
+	}
+
 	/** @param clock tells when a mail was read and what time it is for the policy */
 	public Pipeline(MailReading reading, BlockingPolicy policy, CustomerSources customers, BounceReport report,
 			Clock clock) {

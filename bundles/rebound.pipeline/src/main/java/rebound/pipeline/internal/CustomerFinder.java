@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 
 import rebound.customers.CompanyView;
 import rebound.customers.LostCustomer;
-import rebound.customers.WorkItem;
 import rebound.customers.SearchLinks;
+import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
