@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Reads a gzip file as the file in it, and a zip as the files in it, named {@code archive.zip/path/in/it} and sorted by
+ * Reads a gzip file as the file in it (which may be a tar archive), and a zip as the files in it, named {@code archive.zip/path/in/it} and sorted by
  * that. Of a single mail in an archive no more than {@link #MAIL_LIMIT} bytes are read.
  */
 final class Archive {
@@ -47,7 +47,7 @@ final class Archive {
 
 	private void readZip(Path path, String name, Span span) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
-			List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && !isHidden(entry))
+			List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
 					.sorted(Comparator.comparing(ZipEntry::getName)).toList();
 			for (int i = 0; i < entries.size(); i++) {
 				ZipEntry entry = entries.get(i);
@@ -63,14 +63,13 @@ final class Archive {
 		}
 	}
 
-	private static boolean isHidden(ZipEntry entry) {
-		String path = entry.getName();
+	static boolean isHidden(String path) {
 		return path.startsWith(".") || path.contains("/.") || path.startsWith("__MACOSX/");
 	}
 
 	private static boolean isGzip(byte[] head, String name) {
 		return head.length > 2 && head[0] == 0x1f && head[1] == (byte) 0x8b
-				&& name.toLowerCase(Locale.ROOT).endsWith(".gz");
+				&& (name.toLowerCase(Locale.ROOT).endsWith(".gz") || name.toLowerCase(Locale.ROOT).endsWith(".tgz"));
 	}
 
 	private static boolean isZip(byte[] head, String name) {

@@ -30,6 +30,8 @@ final class MailFileReader {
 	private final MailHandler handler;
 	private final List<EventSource> formats;
 	private final ByteBuffer block = ByteBuffer.allocateDirect(SMALL);
+	/** Archives in archives in archives are made to keep programs busy. */
+	private boolean isInTar;
 
 	/** @param formats know the logs and exports that are no mails */
 	MailFileReader(MailHandler handler, List<EventSource> formats) {
@@ -49,6 +51,9 @@ final class MailFileReader {
 			EventFile events = null;
 			if (Archive.isArchive(head, name)) {
 				new Archive(this).read(path, attributes.size(), name, span);
+			} else if (Tar.beginsLike(head)) {
+				readTar(from(head, whole ? InputStream.nullInputStream() : Channels.newInputStream(channel)), name, span,
+						attributes.size());
 			} else if (MboxSplitter.beginsLikeMbox(head)) {
 				InputStream rest = whole ? null : Channels.newInputStream(channel);
 				FileRange.Maker ranges = (offset, length) -> new FileRange(path, offset, length);
@@ -67,16 +72,21 @@ final class MailFileReader {
 	}
 
 	/**
-	 * Reads the one mail, the mbox or the log that an archive holds. What lies beyond {@code limit} in a mail is left out, and
+	 * Reads the one mail, the mbox, the log or the tar that an archive holds. What lies beyond {@code limit} in a mail is left out, and
 	 * what was read of a broken archive is handed over before it fails.
 	 */
 	void readUnpacked(String name, InputStream in, int limit, Span span, long size) throws IOException {
 		byte[] head = new byte[SMALL];
 		int length = 0;
+		boolean isTar = false;
 		IOException broken = null;
 		try {
 			for (int n = 0; n >= 0 && length < limit; n = in.read(head, length, head.length - length)) {
 				length += n;
+				isTar = length >= Tar.BLOCK && !isInTar && Tar.beginsLike(head);
+				if (isTar) {
+					break;
+				}
 				if (length == head.length) {
 					if (length == SMALL && readLarge(name, head, in, limit, span, size)) {
 						return;
@@ -88,6 +98,10 @@ final class MailFileReader {
 			broken = cut;
 		}
 		head = Arrays.copyOf(head, length);
+		if (isTar) {
+			readTar(from(head, in), name, span, size);
+			return;
+		}
 		EventFile events = null;
 		if (MboxSplitter.beginsLikeMbox(head)) {
 			new MboxSplitter(name, head, null, limit, null, span, size).split();
@@ -100,6 +114,15 @@ final class MailFileReader {
 		}
 		if (broken != null) {
 			throw broken;
+		}
+	}
+
+	private void readTar(InputStream in, String name, Span span, long size) throws IOException {
+		isInTar = true;
+		try {
+			new Tar(this, in, name, span, size).read();
+		} finally {
+			isInTar = false;
 		}
 	}
 
