@@ -252,6 +252,20 @@ class MailboxImportTest {
 	}
 
 	@Test
+	void ofBigMailsPop3GivesTheBeginning() throws Exception {
+		int from = 9600;
+		server.put(user, "INBOX", "big", SampleMail.bounce(from, SampleMail.base64(25 << 20)));
+		server.put(user, "INBOX", "plain", SampleMail.bounce(from + 1));
+		long[] bytes = new long[1];
+		try (CuttingProxy proxy = new CuttingProxy(server.pop3s, () -> Long.MAX_VALUE, count -> bytes[0] += count)) {
+			MailboxRound round = round(server.settings(user, "pop3", Security.TLS, "localhost", proxy.port()), false);
+			assertEquals(2, round.mails().hard());
+		}
+		assertEquals(2, events(from, 2));
+		assertTrue(bytes[0] < 1 << 20, bytes[0] + " bytes came over the network");
+	}
+
+	@Test
 	void newMailEndsWaiting() throws Exception {
 		int from = 9100;
 		fill(from, 1);

@@ -47,7 +47,8 @@ final class Archive {
 
 	private void readZip(Path path, String name, Span span) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
-			List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
+			List<? extends ZipEntry> entries = zip.stream()
+					.filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
 					.sorted(Comparator.comparing(ZipEntry::getName)).toList();
 			for (int i = 0; i < entries.size(); i++) {
 				ZipEntry entry = entries.get(i);

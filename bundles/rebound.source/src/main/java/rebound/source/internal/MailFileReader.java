@@ -52,7 +52,8 @@ final class MailFileReader {
 			if (Archive.isArchive(head, name)) {
 				new Archive(this).read(path, attributes.size(), name, span);
 			} else if (Tar.beginsLike(head)) {
-				readTar(from(head, whole ? InputStream.nullInputStream() : Channels.newInputStream(channel)), name, span,
+				readTar(from(head, whole ? InputStream.nullInputStream() : Channels.newInputStream(channel)), name,
+						span,
 						attributes.size());
 			} else if (MboxSplitter.beginsLikeMbox(head)) {
 				InputStream rest = whole ? null : Channels.newInputStream(channel);

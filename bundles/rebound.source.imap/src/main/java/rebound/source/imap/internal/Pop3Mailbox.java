@@ -38,6 +38,8 @@ final class Pop3Mailbox implements Mailbox, MailFolder {
 	private static final int MOST_READ = 1 << 18;
 	/** About as much of a big mail as is read by IMAP. */
 	private static final int LINES_OF_BIG = 3000;
+	/** More than this is not held in memory. */
+	private static final int MOST_WHOLE = 1 << 24;
 
 	private final MailSession session;
 	private final POP3Store store;
@@ -109,10 +111,10 @@ final class Pop3Mailbox implements Mailbox, MailFolder {
 			}
 			int done = 0;
 			for (Message message : wanted) {
-				byte[] content = content((POP3Message) message);
+				RawMail mail = mail((POP3Message) message);
 				String uid = uid(message);
 				((POP3Message) message).invalidate(true);
-				receiver.mail(uid, RawMail.of(INBOX + "/" + message.getMessageNumber(), content));
+				receiver.mail(uid, mail);
 				receiver.progress((double) ++done / wanted.size());
 			}
 		} catch (MessagingException | IOException | IllegalStateException failure) {
@@ -120,13 +122,23 @@ final class Pop3Mailbox implements Mailbox, MailFolder {
 		}
 	}
 
-	private static byte[] content(POP3Message message) throws MessagingException, IOException {
+	/** @return the mail, or the beginning of a big one */
+	private static RawMail mail(POP3Message message) throws MessagingException, IOException {
+		String name = INBOX + "/" + message.getMessageNumber();
 		int lines = message.getSize() > MOST_READ ? LINES_OF_BIG : Integer.MAX_VALUE;
 		try (InputStream in = message.top(lines)) {
-			if (in == null) {
-				throw new IOException("connection closed");
+			if (in != null) {
+				return RawMail.of(name, in.readNBytes(MOST_READ));
 			}
-			return in.readNBytes(MOST_READ);
+		}
+		// A server need not know TOP (RFC 1939, section 7); what else there is gives all of a mail.
+		if (message.getSize() > MOST_WHOLE) {
+			return new RawMail(name, message.getSize(), () -> {
+				throw new IOException("server has no TOP");
+			});
+		}
+		try (InputStream in = message.getMimeStream()) {
+			return RawMail.of(name, in.readNBytes(MOST_READ));
 		}
 	}
 
