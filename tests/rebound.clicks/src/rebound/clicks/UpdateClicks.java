@@ -35,7 +35,8 @@ public final class UpdateClicks implements IStartup {
 	private static final String RESTART = "Restart Now";
 	/** What is clicked when it can be, the first of them first. */
 	private static final List<String> BUTTONS = List.of(RESTART, "Trust Selected", "Select All",
-			"I accept the terms of the license agreement", "I accept the terms of the license agreements", "Finish");
+			"I accept the terms of the license agreement", "I accept the terms of the license agreements", "Finish",
+			"Next >");
 	private static final String NOTE = "Updates Available";
 	private static final long PATIENCE_MILLIS = 180_000;
 	private static final long PAUSE_MILLIS = 200;
