@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import rebound.pipeline.Progress;
 import rebound.ui.internal.desk.Desk;
 
@@ -58,16 +59,26 @@ final class LongWork {
 		SubMonitor sub = SubMonitor.convert(monitor, desk.texts().text(key), TICKS);
 		try {
 			T found = work.run(new Watch(sub));
-			display.asyncExec(() -> result.take(found));
+			later(() -> result.take(found));
 			return Status.OK_STATUS;
 		} catch (CancellationException stopped) {
-			display.asyncExec(() -> notices.tell(desk.texts().text("work.stopped.title"),
-					desk.texts().text("work.stopped")));
+			later(() -> notices.tell(desk.texts().text("work.stopped.title"), desk.texts().text("work.stopped")));
 			return Status.CANCEL_STATUS;
 		} catch (Exception failed) {
 			ILog.of(LongWork.class).error(failed.toString(), failed);
-			display.asyncExec(() -> notices.failed(desk.texts().text(key), failed));
+			later(() -> notices.failed(desk.texts().text(key), failed));
 			return Status.OK_STATUS;
+		}
+	}
+
+	/** On the window's thread; not when the program is ending, where a dialog would wait for an answer for ever. */
+	private void later(Runnable telling) {
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> {
+				if (PlatformUI.isWorkbenchRunning()) {
+					telling.run();
+				}
+			});
 		}
 	}
 

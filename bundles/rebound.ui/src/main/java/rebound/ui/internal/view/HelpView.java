@@ -141,7 +141,16 @@ public final class HelpView {
 
 	private String line(String id) {
 		String key = keys.getBestActiveBindingFormattedFor(id);
-		return key == null ? "" : key + '\t' + name(id);
+		return key != null ? key + '\t' + name(id) : inactive(id);
+	}
+
+	/** While a dialog or a note has the focus the window's keys are not active, and yet this is what they are. */
+	private String inactive(String id) {
+		return Stream.of(keys.getBindings())
+				.filter(each -> each.getParameterizedCommand() != null
+						&& id.equals(each.getParameterizedCommand().getId())
+						&& (each.getPlatform() == null || each.getPlatform().equals(SWT.getPlatform())))
+				.map(each -> each.getTriggerSequence().format() + '\t' + name(id)).findFirst().orElse("");
 	}
 
 	private String name(String id) {
