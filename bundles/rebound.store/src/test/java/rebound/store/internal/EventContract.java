@@ -23,6 +23,7 @@ import rebound.model.Kind;
 import rebound.model.Reason;
 import rebound.model.Strength;
 import rebound.model.Verdict;
+import rebound.store.AddResult;
 import rebound.store.AddResult.Outcome;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
@@ -33,6 +34,7 @@ import rebound.store.FolderState;
 import rebound.store.NewMail;
 import rebound.store.ReadMark;
 import rebound.store.ReadMark.Noted;
+import rebound.store.Upkeep.Watch;
 
 /** Mails and their events. */
 interface EventContract {
@@ -113,6 +115,36 @@ interface EventContract {
 		NewMail same = NewMail.of(second.raw(), "log", second.received(), first.judged());
 		assertEquals(List.of(Outcome.KNOWN_EVENTS), store().events().add(List.of(same)).outcomes());
 		assertEquals(before, store().events().count(EventFilter.ALL));
+	}
+
+	@Test
+	default void manyMailsAtOnceAreStoredLikeFew() {
+		List<NewMail> mails = new ArrayList<>();
+		List<Outcome> expected = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			String address = "lot" + i + "@lots" + i % 7 + ".example";
+			String subject = "Sale " + i % 3;
+			mails.add(Sample.bounce(address, subject, Sample.BEGIN, Reason.USERUNKNOWN, "5.1.1", ""));
+			expected.add(Outcome.STORED);
+			if (i % 5 == 0) {
+				mails.add(Sample.bounce(address, subject, Sample.BEGIN, Reason.USERUNKNOWN, "5.1.1", "again"));
+				expected.add(Outcome.KNOWN_EVENTS);
+				mails.add(mails.get(i / 2));
+				expected.add(Outcome.KNOWN_MAIL);
+			}
+		}
+		ReadMark mark = new ReadMark(new FolderState("lots", "INBOX", 1, 500), List.of());
+		AddResult added = store().events().add(mails, mark);
+		assertEquals(expected, added.outcomes());
+		assertEquals(500, added.newEvents());
+		assertEquals(0, added.knownEvents());
+		assertEquals(500, store().events().count(EventFilter.ALL.withText("lots")));
+		assertEquals(500, store().mailboxes().state("lots", "INBOX").lastUid());
+		for (int from = 0; from < mails.size(); from += 50) {
+			AddResult again = store().events().add(mails.subList(from, Math.min(mails.size(), from + 50)));
+			assertEquals(again.outcomes().size(), again.count(Outcome.KNOWN_MAIL));
+		}
+		assertEquals(List.of(), store().upkeep().check(Watch.NONE));
 	}
 
 	@Test
