@@ -29,7 +29,7 @@ public enum SuppressionProfile {
 	/** Postmark: one body of a request to its suppressions API a line. */
 	POSTMARK("jsonl", true),
 	/** SparkPost: CSV for the upload of a suppression list. */
-	SPARKPOST("csv", false),
+	SPARKPOST("csv", true),
 	/** Odoo: CSV for an import into {@code mail.blacklist}. */
 	ODOO("csv", true),
 	/** HubSpot: CSV for an opt-out list. */

@@ -40,7 +40,8 @@ public final class ProfilesCommand implements Command {
 		Listing listing = format.begin(console,
 				List.of(Listing.text("profile", 24), Listing.text("kind", 8), Listing.text("content", 0)));
 		for (CrmProfile program : CrmProfile.values()) {
-			listing.row(program.id(), "built-in", console.messages().text("profiles.contacts"));
+			listing.row(program.id(), "built-in", console.messages()
+					.text(program.isVerified() ? "profiles.contacts" : "profiles.contacts.unverified"));
 		}
 		for (String name : saved.names()) {
 			listing.row(name, "saved", content(saved.load(name), console));

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import rebound.headless.Console;
 import rebound.pipeline.Pipeline;
+import rebound.report.CrmProfile;
 import rebound.report.ReportException;
 import rebound.report.ReportOptions;
 import rebound.report.ReportProfile;
@@ -44,7 +45,10 @@ final class ReportOutput {
 				ReportOptions.DEFAULT.zone(), file, progress);
 		summaries.report(written);
 		if (profile.format().equals("crm")) {
-			console.say("export.unverified", profile.settings().get("profile"));
+			String program = profile.settings().get("profile");
+			if (!CrmProfile.of(program).map(CrmProfile::isVerified).orElse(false)) {
+				console.say("export.unverified", program);
+			}
 			if (written.files().getFirst().records() == 0) {
 				console.say("export.noContacts");
 			}

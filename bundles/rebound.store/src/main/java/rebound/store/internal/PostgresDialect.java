@@ -25,7 +25,7 @@ final class PostgresDialect implements Dialect {
 	@Override
 	public String ddl(String sql) {
 		return sql.replace("${bin16}", "BYTEA").replace("${bin32}", "BYTEA").replace("${blob}", "BYTEA")
-				.replace("${bytes}", "BYTEA").replace("${key}", "BYTEA")
+				.replace("${bytes}", "BYTEA").replace("${block}", "BYTEA").replace("${key}", "BYTEA")
 				.replace("${c}", " COLLATE \"C\"");
 	}
 

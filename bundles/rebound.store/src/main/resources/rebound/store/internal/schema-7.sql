@@ -23,6 +23,6 @@ CREATE INDEX word_segment_live ON word_segment (live);
 CREATE TABLE word_block (
 	segment ${bin16} NOT NULL,
 	last_word ${key} NOT NULL,
-	content ${bytes} NOT NULL,
+	content ${block} NOT NULL,
 	CONSTRAINT word_block_key PRIMARY KEY (segment, last_word)
 );

@@ -73,8 +73,8 @@ public final class Exports {
 			ILog.of(Exports.class).warn(unreadable.toString(), unreadable);
 		}
 		for (CrmProfile program : CrmProfile.values()) {
-			choices.add(
-					new Choice(desk.texts().text("report.what.crm", program.id()), ReportProfile.of(program), true));
+			choices.add(new Choice(desk.texts().text("report.what.crm", program.id()), ReportProfile.of(program),
+					!program.isVerified()));
 		}
 		for (SuppressionProfile service : SuppressionProfile.values()) {
 			if (service != SuppressionProfile.HMAC) {
