@@ -2,6 +2,7 @@ package rebound.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,9 @@ public interface CustomerStore {
 
 	/** @return the customers that have this address */
 	List<Customer> byAddress(AddressKey address);
+
+	/** @return the id of the customer who has an address, the first one by id, for those addresses that anybody has */
+	Map<AddressKey, String> owners(Collection<AddressKey> addresses);
 
 	/** @return the customers that have an address in this domain (A-labels, lower case), at most the limit */
 	List<Customer> byDomain(String domain, int limit);

@@ -80,11 +80,11 @@ final class LostCustomers {
 			step.run();
 			lost.accepted(change);
 		});
-		store.addresses().forEachRow(new RowFilter(false, true, 0), row -> {
+		Ahead.<AddressRow>each(take -> store.addresses().forEachRow(new RowFilter(false, true, 0), take), row -> {
 			step.run();
 			lost.failing(row);
 		});
-		store.addresses().forEachRow(new RowFilter(true, false, 0), row -> {
+		Ahead.<AddressRow>each(take -> store.addresses().forEachRow(new RowFilter(true, false, 0), take), row -> {
 			step.run();
 			lost.contact(row);
 		});

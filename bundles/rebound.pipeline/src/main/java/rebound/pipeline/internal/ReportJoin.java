@@ -2,10 +2,13 @@ package rebound.pipeline.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -30,6 +33,7 @@ public final class ReportJoin {
 
 	/** Enough to find the bounce that decides among automatic answers and delays. */
 	private static final int EVENTS_LOOKED_AT = 50;
+	private static final int EVENTS_AT_ONCE = 2_000;
 
 	private final BounceStore store;
 	private final SearchMeans means;
@@ -39,6 +43,7 @@ public final class ReportJoin {
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 	private final Map<String, FollowUp> followUps = new HashMap<>();
 	private LostCustomers lost;
+	private long eventCount;
 
 	/**
 	 * @param means         what to look with
@@ -68,30 +73,38 @@ public final class ReportJoin {
 
 	private void rows(Receiver<ReportRow> receiver) throws IOException {
 		long[] count = { 0 };
-		unchecked(() -> store.addresses().forEachRow(filter, row -> {
+		unchecked(() -> Ahead.<AddressRow>each(take -> store.addresses().forEachRow(filter, take), row -> {
 			step(count[0]++);
 			receive(receiver, row(lost.owned(row)));
 		}));
 	}
 
 	private void events(Receiver<EventRow> receiver) throws IOException {
-		long[] count = { 0 };
-		AddressKey[] last = { null };
-		String[] customerId = { null };
-		unchecked(() -> store.events().forEach(EventFilter.ALL.sortedBy(Sort.ADDRESS, true), event -> {
-			step(count[0]++);
-			if (!event.address().equals(last[0])) {
-				last[0] = event.address();
-				customerId[0] = customerId(event.address());
-			}
-			receive(receiver, new EventRow(event, customerId[0]));
-		}));
+		eventCount = 0;
+		List<BounceEvent> some = new ArrayList<>();
+		unchecked(() -> {
+			Ahead.<BounceEvent>each(
+					take -> store.events().forEach(EventFilter.ALL.sortedBy(Sort.ADDRESS, true), take), event -> {
+						some.add(event);
+						if (some.size() == EVENTS_AT_ONCE) {
+							events(some, receiver);
+						}
+					});
+			events(some, receiver);
+		});
 	}
 
-	private String customerId(AddressKey address) {
-		List<Customer> customers = store.customers().byAddress(address);
-		Customer owner = customers.isEmpty() ? lost.owner(address) : customers.getFirst();
-		return owner == null ? null : owner.id();
+	/** Looks for the customers of some events at once, and hands these over. */
+	private void events(List<BounceEvent> some, Receiver<EventRow> receiver) {
+		Set<AddressKey> addresses = some.stream().map(BounceEvent::address).collect(Collectors.toSet());
+		Map<AddressKey, String> owners = store.customers().owners(addresses);
+		for (BounceEvent event : some) {
+			step(eventCount++);
+			String owner = owners.get(event.address());
+			Customer alias = owner == null ? lost.owner(event.address()) : null;
+			receive(receiver, new EventRow(event, alias == null ? owner : alias.id()));
+		}
+		some.clear();
 	}
 
 	private ReportRow row(AddressRow row) {

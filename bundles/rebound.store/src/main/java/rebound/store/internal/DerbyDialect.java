@@ -27,7 +27,8 @@ final class DerbyDialect implements Dialect {
 	@Override
 	public String ddl(String sql) {
 		return sql.replace("${bin16}", "CHAR(16) FOR BIT DATA").replace("${bin32}", "CHAR(32) FOR BIT DATA")
-				.replace("${blob}", "BLOB(2M)").replace("${bytes}", "BLOB(4M)").replace("${block}", "VARCHAR(32000) FOR BIT DATA")
+				.replace("${blob}", "BLOB(2M)").replace("${bytes}", "BLOB(4M)")
+				.replace("${block}", "VARCHAR(32000) FOR BIT DATA")
 				.replace("${key}", "VARCHAR(400) FOR BIT DATA").replace("${c}", "");
 	}
 

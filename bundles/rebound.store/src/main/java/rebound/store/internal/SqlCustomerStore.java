@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -155,6 +156,19 @@ final class SqlCustomerStore implements CustomerStore {
 		return database.read(connection -> ofIds(connection,
 				Rows.list(connection, "SELECT customer FROM customer_address WHERE address = ? ORDER BY customer",
 						List.of(address.value()), row -> row.getString(1))));
+	}
+
+	@Override
+	public Map<AddressKey, String> owners(Collection<AddressKey> addresses) {
+		return database.read(connection -> {
+			Map<AddressKey, String> owners = new HashMap<>();
+			Rows.eachOf(connection,
+					"SELECT address, customer FROM " + Rows.byKey("customer_address") + " WHERE address IN ",
+					addresses.stream().map(AddressKey::value).sorted().toList(),
+					row -> owners.merge(new AddressKey(row.getString(1)), row.getString(2),
+							(one, other) -> one.compareTo(other) <= 0 ? one : other));
+			return owners;
+		});
 	}
 
 	@Override
