@@ -29,6 +29,8 @@ final class AddressBook implements AutoCloseable {
 	private static final long LARGEST_ANSWER = 256L << 20;
 	private static final int LARGEST_CARD = 1 << 20;
 	private static final int MULTI_STATUS = 207;
+	/** Several kept connections may have been closed. */
+	private static final int ATTEMPTS = 4;
 	/** What servers say to a token that they have forgotten; the standard says 403. */
 	private static final Set<Integer> REFUSED = Set.of(400, 403, 409, 410, 412);
 	private static final String REPORT = "REPORT";
@@ -89,20 +91,21 @@ final class AddressBook implements AutoCloseable {
 
 	/** @return whether the vCard was put there; not if it is no longer the one that was read (RFC 9110, 13.1.1) */
 	boolean put(String href, String text, String etag) throws IOException {
-		try {
-			return tryPut(href, text, etag);
-		} catch (HttpTimeoutException | ConnectException late) {
-			throw late;
-		} catch (IOException closed) {
-			// A kept connection that was closed at this moment: the server tells whether the vCard arrived before that.
-			Card now = get(href);
-			if (now != null && now.etag().equals(etag)) {
+		for (int attempt = 1;; attempt++) {
+			try {
 				return tryPut(href, text, etag);
+			} catch (HttpTimeoutException | ConnectException late) {
+				throw late;
+			} catch (IOException closed) {
+				// A kept connection that was closed at this moment: the server tells whether the vCard arrived before that.
+				Card now = get(href);
+				if (now != null && !now.etag().equals(etag) && new VCardEdit(now.text()).toString().equals(text)) {
+					return true;
+				}
+				if (attempt == ATTEMPTS || now == null || !now.etag().equals(etag)) {
+					throw closed;
+				}
 			}
-			if (now != null && new VCardEdit(now.text()).toString().equals(text)) {
-				return true;
-			}
-			throw closed;
 		}
 	}
 

@@ -49,8 +49,8 @@ import rebound.model.CustomerChange.Kind;
 class CardDavCustomersTest {
 
 	private static final Path RADICALE = Path.of("/usr/bin/radicale");
-	/** Radicale takes long to read its files for the first time; -Drebound.contacts=10000 tests with more. */
-	private static final int CONTACTS = Integer.getInteger("rebound.contacts", 1_000);
+	/** Radicale takes long to read its files for the first time, so it is a tenth where time is short. */
+	private static final int CONTACTS = Boolean.getBoolean("rebound.long") ? 10_000 : 1_000;
 	private static final String AUTHORIZATION = "Basic "
 			+ Base64.getEncoder().encodeToString("nora:geheim".getBytes(StandardCharsets.UTF_8));
 
@@ -110,10 +110,24 @@ class CardDavCustomersTest {
 			Files.writeString(book.resolve("u" + i + ".vcf"),
 					card("u" + i, "Person " + i, "p" + i + "@many.example", ""));
 		}
-		List<Customer> customers = read("many");
+		List<Customer> customers = new ArrayList<>();
+		ChangingSource changing = new CardDavCustomers();
+		State all = changing.readChanges(file("many"), null, ReadSettings.AUTOMATIC, handler(customers), gone -> {
+			throw new AssertionError(gone);
+		});
 		assertEquals(CONTACTS, customers.size());
 		assertEquals(CONTACTS, customers.stream().map(Customer::id).distinct().count());
 		assertTrue(customers.getFirst().crmRecordId().startsWith("/nora/many/"));
+		for (int i = 1; i <= 3; i++) {
+			write("many", false, order(named(customers, "Person " + i), Kind.EMAIL, "p" + i + "@many.example",
+					"n" + i + "@many.example"));
+		}
+		List<Customer> changed = new ArrayList<>();
+		assertFalse(changing.readChanges(file("many"), all.token(), ReadSettings.AUTOMATIC, handler(changed), gone -> {
+			throw new AssertionError(gone);
+		}).isAll());
+		assertEquals(List.of("Person 1", "Person 2", "Person 3"),
+				changed.stream().map(Customer::displayName).sorted().toList());
 	}
 
 	@Test
