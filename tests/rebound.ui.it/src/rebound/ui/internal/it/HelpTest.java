@@ -22,6 +22,7 @@ import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
 import rebound.ui.internal.view.SourcesView;
@@ -53,6 +54,7 @@ class HelpTest {
 		views.put(Commands.SHOW_OVERVIEW, OverviewView.ID);
 		views.put(Commands.SHOW_CUSTOMERS, CustomerLookupView.ID);
 		views.put(Commands.SHOW_LOST, LostCustomersView.ID);
+		views.put(Commands.SHOW_LOG, LogView.ID);
 		views.forEach((command, view) -> {
 			Screen.command(command);
 			Screen.await(view, () -> isActive(view));

@@ -45,6 +45,7 @@ import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
 import rebound.ui.internal.view.Look;
+import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
 import rebound.ui.internal.view.SourcesView;
@@ -55,7 +56,7 @@ class ViewsTest {
 
 	private static final List<Class<?>> VIEWS = List.of(OverviewView.class, CampaignsView.class, BounceLogView.class,
 			BounceView.class, CustomerLookupView.class, CustomerView.class, LostCustomersView.class,
-			BlockingView.class, SourcesView.class);
+			BlockingView.class, SourcesView.class, LogView.class);
 	private static final int TIMES_FULL = 5;
 	private static final int TIMES_EMPTY = 45;
 	private static final int COLLECTIONS = 20;

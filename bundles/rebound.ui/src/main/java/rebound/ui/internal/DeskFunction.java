@@ -21,6 +21,7 @@ import rebound.ui.internal.command.DatabasePlace;
 import rebound.ui.internal.command.Handlers;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.ErrorLog;
 import rebound.ui.internal.desk.Texts;
 
 /**
@@ -41,6 +42,8 @@ public final class DeskFunction implements IContextFunction {
 			}
 		}, display.getThread());
 		Desk desk = Desk.of(database, texts, Clock.systemDefaultZone());
+		// From now on it listens.
+		context.get(ErrorLog.class);
 		// The same for all who will ask; the handlers are the first.
 		context.set(Desk.class, desk);
 		database.open(context.get(DatabasePlace.class).own());

@@ -17,13 +17,16 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 
 	private final String wantedDatabase;
 	private final List<String> toImport;
+	private final Runnable opened;
 	private IEclipseContext context;
 
 	/**
 	 * @param wantedDatabase folder or URL, or {@code null} for the user's own
 	 * @param toImport       files and folders of mails to read once the window is open
+	 * @param opened         called when the window is open
 	 */
-	DesktopAdvisor(String wantedDatabase, List<String> toImport) {
+	DesktopAdvisor(String wantedDatabase, List<String> toImport, Runnable opened) {
+		this.opened = opened;
 		this.wantedDatabase = wantedDatabase;
 		this.toImport = toImport;
 	}
@@ -39,8 +42,13 @@ final class DesktopAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public void preStartup() {
-		Handlers.activateUndo(context);
+		Handlers.activateOfWorkbench(context);
 		UpdatePresets.apply(Presets.here(), context);
+	}
+
+	@Override
+	public void postStartup() {
+		opened.run();
 	}
 
 	@Override

@@ -24,8 +24,9 @@ public final class DesktopApplication implements IApplication {
 		try {
 			Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 			String[] given = arguments instanceof String[] words ? words : new String[0];
+			Runnable splash = Splash.open(display);
 			int code = PlatformUI.createAndRunWorkbench(display,
-					new DesktopAdvisor(argument(given, "-database"), files(given)));
+					new DesktopAdvisor(argument(given, "-database"), files(given), splash));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();

@@ -10,6 +10,7 @@ import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
 import rebound.ui.internal.view.HelpView;
+import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
 import rebound.ui.internal.view.SourcesView;
@@ -55,6 +56,7 @@ public final class Perspectives {
 			logs.addView(BounceLogView.ID);
 			logs.addView(BlockingView.ID);
 			logs.addView(SourcesView.ID);
+			logs.addPlaceholder(LogView.ID);
 			side(layout, SIDE, "bounces");
 			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, "bounces");
 			keep(layout, BounceLogView.ID, BlockingView.ID, SourcesView.ID, CustomerView.ID, BounceView.ID);
@@ -69,6 +71,7 @@ public final class Perspectives {
 			IFolderLayout sent = layout.createFolder("campaigns", IPageLayout.LEFT, SIDE, IPageLayout.ID_EDITOR_AREA);
 			sent.addView(CampaignsView.ID);
 			sent.addView(OverviewView.ID);
+			sent.addPlaceholder(LogView.ID);
 			layout.addPlaceholder(HelpView.ID, IPageLayout.RIGHT, SIDE, "campaigns");
 			keep(layout, CampaignsView.ID, OverviewView.ID);
 		}
@@ -83,6 +86,7 @@ public final class Perspectives {
 					IPageLayout.ID_EDITOR_AREA);
 			people.addView(CustomerLookupView.ID);
 			people.addView(LostCustomersView.ID);
+			people.addPlaceholder(LogView.ID);
 			side(layout, 0.68f, "customers");
 			keep(layout, CustomerLookupView.ID, LostCustomersView.ID, CustomerView.ID);
 		}

@@ -39,6 +39,7 @@ final class ImportCustomers {
 	void execute(Shell shell) {
 		FileDialog dialog = new FileDialog(shell, SWT.OPEN);
 		dialog.setText(desk.texts().text("importCustomers.title"));
+		dialog.setFilterPath(System.getProperty("user.home"));
 		dialog.setFilterNames(
 				new String[]{ desk.texts().text("importCustomers.files"), desk.texts().text("files.all") });
 		dialog.setFilterExtensions(new String[]{ "*.csv;*.tsv;*.txt;*.xlsx;*.vcf", "*" });

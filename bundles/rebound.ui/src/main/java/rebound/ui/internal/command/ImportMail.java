@@ -52,6 +52,7 @@ abstract class ImportMail {
 		void execute(Shell shell) {
 			FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
 			dialog.setText(text("importMail.title"));
+			dialog.setFilterPath(System.getProperty("user.home"));
 			dialog.setFilterNames(new String[]{ text("importMail.mails"), text("files.all") });
 			dialog.setFilterExtensions(new String[]{ "*.eml;*.mbox;*.mbx;*.msg;*.txt;*.gz;*.zip;*.tar", "*" });
 			if (dialog.open() != null) {
@@ -72,6 +73,7 @@ abstract class ImportMail {
 		void execute(Shell shell) {
 			DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
 			dialog.setText(text("importMail.folder.title"));
+			dialog.setFilterPath(System.getProperty("user.home"));
 			dialog.setMessage(text("importMail.folder.message"));
 			String folder = dialog.open();
 			start(folder == null ? List.of() : List.of(folder));

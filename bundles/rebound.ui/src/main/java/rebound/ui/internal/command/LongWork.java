@@ -9,9 +9,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import rebound.pipeline.Progress;
@@ -50,9 +51,32 @@ final class LongWork {
 	 * @param key key of the work's name
 	 */
 	<T> Job start(String key, Work<T> work, Result<T> result) {
-		Job job = Job.create(desk.texts().text(key), (IJobFunction) monitor -> run(monitor, key, work, result));
+		Job job = new Job(desk.texts().text(key)) {
+			@Override
+			protected IStatus run(IProgressMonitor monitor) {
+				return LongWork.this.run(monitor, key, work, result);
+			}
+
+			@Override
+			public boolean belongsTo(Object family) {
+				return family == LongWork.class;
+			}
+		};
 		job.schedule();
 		return job;
+	}
+
+	/** Stops all that runs or waits. */
+	static final class Stop {
+		@CanExecute
+		boolean canExecute() {
+			return Job.getJobManager().find(LongWork.class).length > 0;
+		}
+
+		@Execute
+		void execute() {
+			Job.getJobManager().cancel(LongWork.class);
+		}
 	}
 
 	private <T> IStatus run(IProgressMonitor monitor, String key, Work<T> work, Result<T> result) {

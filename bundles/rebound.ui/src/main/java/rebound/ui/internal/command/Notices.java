@@ -1,5 +1,7 @@
 package rebound.ui.internal.command;
 
+import java.nio.file.Path;
+
 import jakarta.inject.Inject;
 
 import org.eclipse.core.runtime.IStatus;
@@ -11,11 +13,13 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
 import rebound.ui.internal.desk.LastUndo;
@@ -27,6 +31,7 @@ final class Notices {
 	private static final int WIDTH = 320;
 	private static final int MOST_CAUSES = 10;
 	private static final long SHOWN_MILLIS = 12_000;
+	private static final int LONGEST_WAIT_MILLIS = 20_000;
 
 	private final Desk desk;
 	private final Display display;
@@ -51,8 +56,36 @@ final class Notices {
 
 	/** Tells something, and offers to do something about it. */
 	void tell(String title, String text, String offer, Runnable work) {
-		NotificationPopup.forDisplay(display).delay(SHOWN_MILLIS).fadeIn(false).title(title, true)
-				.content(parent -> content(parent, text, offer, work)).open();
+		whenFree(() -> NotificationPopup.forDisplay(display).delay(SHOWN_MILLIS).fadeIn(false).title(title, true)
+				.content(parent -> content(parent, text, offer, work)).open());
+	}
+
+	/** A note takes the keyboard from the platform's own dialogs: it waits for their end, but not for ever. */
+	private void whenFree(Runnable shown) {
+		if (display.getActiveShell() != null) {
+			shown.run();
+			return;
+		}
+		Runnable[] once = { shown };
+		Listener back = event -> {
+			Runnable first = once[0];
+			once[0] = null;
+			if (first != null) {
+				first.run();
+			}
+		};
+		display.addFilter(SWT.Activate, back);
+		display.timerExec(LONGEST_WAIT_MILLIS, () -> {
+			display.removeFilter(SWT.Activate, back);
+			back.handleEvent(null);
+		});
+	}
+
+	/** Opens a file with the program that the user's desktop has for it. */
+	void open(Path file) {
+		if (!Program.launch(file.toString())) {
+			tell(desk.texts().text("report.open"), desk.texts().text("report.noProgram", file.toString()));
+		}
 	}
 
 	private static Control content(Composite parent, String text, String offer, Runnable work) {

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -26,25 +24,21 @@ import rebound.model.Reason;
 import rebound.model.RecipientStatus;
 import rebound.pipeline.Relabelling;
 import rebound.pipeline.Relabelling.Effect;
-import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.view.Ids;
-import rebound.ui.internal.view.Look;
 
 /** "This is wrong": asks what a bounce really means, and shows what follows for all bounces that say the same. */
-final class RelabelDialog extends TitleAreaDialog {
+final class RelabelDialog extends TextDialog {
 
 	private static final int PAUSE = 300;
 	private static final int WIDTH = 420;
 	private static final int MOST_NAMED = 3;
 	private static final List<BounceType> TYPES = List.of(BounceType.HARD, BounceType.SOFT);
 
-	private final Desk desk;
 	private final Relabelling relabelling;
 	private final RecipientStatus reply;
 	private final List<Reason> reasons;
 	private final Reason known;
-	private final Asker asker;
 	private Combo reason;
 	private Combo type;
 	private Text words;
@@ -54,12 +48,10 @@ final class RelabelDialog extends TitleAreaDialog {
 	private UserRule rule;
 
 	RelabelDialog(Shell shell, Desk desk, Relabelling relabelling, BounceEvent event) {
-		super(shell);
-		this.desk = desk;
+		super(shell, desk, "relabel.", null);
 		this.relabelling = relabelling;
 		this.reply = event.status();
 		this.known = event.verdict().reason();
-		this.asker = desk.database().asker();
 		this.reasons = Arrays.stream(Reason.values()).filter(each -> each.type() != BounceType.NONE)
 				.sorted(Comparator.comparing(desk.texts()::reason, String.CASE_INSENSITIVE_ORDER)).toList();
 	}
@@ -70,36 +62,14 @@ final class RelabelDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(text("title"));
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	private String text(String key, Object... values) {
-		return desk.texts().text("relabel." + key, values);
-	}
-
-	@Override
 	protected Control createDialogArea(Composite parent) {
-		setTitle(text("title"));
-		setMessage(text("message"));
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		area.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).create());
-		area.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+		Composite area = grid(parent, 2);
 		reason = combo(area, "reason", reasons.stream().map(desk.texts()::reason).toList());
 		reason.select(Math.max(0, reasons.indexOf(known)));
 		type = combo(area, "type", TYPES.stream().map(each -> desk.texts().text("type." + each.id())).toList());
 		typeOfReason();
 		reason.addListener(SWT.Selection, e -> typeOfReason());
-		new Label(area, SWT.NONE).setText(text("words"));
-		words = new Text(area, SWT.BORDER);
-		words.setData(Ids.KEY, "relabel.words");
-		Look.named(words, text("words"));
+		words = field(area, "words");
 		words.setText(UserRule.like(reply, known, BounceType.SOFT).map(UserRule::words).orElse(""));
 		words.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).create());
 		String code = reply.replyCode() > 0
@@ -117,17 +87,6 @@ final class RelabelDialog extends TitleAreaDialog {
 			each.addListener(SWT.Selection, e -> changed());
 		}
 		return area;
-	}
-
-	private Combo combo(Composite area, String key, List<String> items) {
-		new Label(area, SWT.NONE).setText(text(key));
-		Combo combo = new Combo(area, SWT.READ_ONLY);
-		combo.setItems(items.toArray(String[]::new));
-		combo.setData(Ids.KEY, "relabel." + key);
-		Look.named(combo, text(key));
-		combo.setVisibleItemCount(25);
-		combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
-		return combo;
 	}
 
 	/** @param value what is asked for; without one there is nothing to ask */
@@ -193,11 +152,5 @@ final class RelabelDialog extends TitleAreaDialog {
 				.collect(Collectors.joining(", "));
 		String all = text("effect", found.matched(), found.changed(), found.toHard(), found.toSoft());
 		return before.isEmpty() ? all : all + '\n' + text("until", before);
-	}
-
-	@Override
-	public boolean close() {
-		asker.forget();
-		return super.close();
 	}
 }

@@ -3,12 +3,11 @@ package rebound.ui.internal.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
@@ -16,7 +15,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import rebound.model.BounceType;
@@ -25,17 +23,16 @@ import rebound.report.ReportProfile;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Exports;
 import rebound.ui.internal.desk.Exports.Choice;
-import rebound.ui.internal.view.Ids;
-import rebound.ui.internal.view.Look;
 
 /** Asks what to export, in which form and where to; shows the first rows meanwhile. */
-final class ReportDialog extends TitleAreaDialog {
+final class ReportDialog extends TextDialog {
 
+	private static final int SAVE = IDialogConstants.CLIENT_ID;
+	private static final int PRINT = IDialogConstants.CLIENT_ID + 1;
 	private static final int FIELD_WIDTH = 320;
-	private static final int[] PERIODS = { 7, 30, 90, 365 };
+	private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 	private static final List<BounceType> TYPES = List.of(BounceType.HARD, BounceType.SOFT);
 
-	private final Desk desk;
 	private final Exports exports;
 	private final List<Choice> choices;
 	private Combo what;
@@ -50,13 +47,16 @@ final class ReportDialog extends TitleAreaDialog {
 	private final Runnable typed = this::changed;
 	private Wish wish;
 
-	/** What the user wants. */
+	/**
+	 * What the user wants.
+	 *
+	 * @param file {@code null} to look at it and print
+	 */
 	record Wish(ReportProfile profile, Path file) {
 	}
 
 	ReportDialog(Shell shell, Desk desk, Exports exports) {
-		super(shell);
-		this.desk = desk;
+		super(shell, desk, "report.", new Point(820, 620));
 		this.exports = exports;
 		this.choices = exports.choices();
 	}
@@ -66,62 +66,30 @@ final class ReportDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(text("title"));
-	}
-
-	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected Point getInitialSize() {
-		return new Point(820, 620);
-	}
-
-	private String text(String key) {
-		return desk.texts().text("report." + key);
-	}
-
-	@Override
 	protected Control createDialogArea(Composite parent) {
-		setTitle(text("title"));
-		setMessage(text("message"));
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		area.setLayout(GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 12).create());
-		area.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-		what = combo(area, "what", 3);
-		choices.forEach(choice -> what.add(choice.name()));
+		Composite area = grid(parent, 4);
+		what = combo(area, "what", choices.stream().map(Choice::name).toList());
+		wide(what);
 		what.select(0);
 		what.addListener(SWT.Selection, e -> chosen());
-		format = combo(area, "format", 3);
-		exports.formats()
-				.forEach(id -> format.add(desk.texts().textOr("report.format." + id, "report.format.other", id)));
+		format = combo(area, "format", exports.formats().stream()
+				.map(id -> desk.texts().textOr("report.format." + id, "report.format.other", id)).toList());
+		wide(format);
 		format.select(Math.max(0, exports.formats().indexOf("xlsx")));
 		format.addListener(SWT.Selection, e -> file.setText(withExtension(file.getText())));
-		label(area, "file");
-		file = new Text(area, SWT.BORDER);
-		file.setData(Ids.KEY, "report.file");
-		Look.named(file, text("file"));
+		file = field(area, "file");
 		file.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).span(2, 1)
 				.hint(FIELD_WIDTH, SWT.DEFAULT).create());
 		Button browse = new Button(area, SWT.PUSH);
 		browse.setText(text("browse"));
 		browse.addListener(SWT.Selection, e -> browse());
-		period = combo(area, "period", 1);
-		period.add(desk.texts().text("log.filter.period"));
-		for (int days : PERIODS) {
-			period.add(desk.texts().text("log.filter.period." + days));
-		}
+		period = combo(area, "period", words("log.filter.period", "log.filter.period",
+				PERIODS.stream().map(String::valueOf)));
 		period.select(0);
-		type = combo(area, "type", 1);
-		type.add(desk.texts().text("log.filter.all"));
-		TYPES.forEach(each -> type.add(desk.texts().text("log.filter." + each.id())));
+		type = combo(area, "type", words("log.filter.all", "log.filter", TYPES.stream().map(BounceType::id)));
 		type.select(0);
-		company = field(area, "company");
-		owner = field(area, "owner");
+		company = searched(area, "company");
+		owner = searched(area, "owner");
 		bouncedOnly = new Button(area, SWT.CHECK);
 		bouncedOnly.setText(text("bouncedOnly"));
 		bouncedOnly.setSelection(true);
@@ -134,33 +102,25 @@ final class ReportDialog extends TitleAreaDialog {
 		return area;
 	}
 
-	private void label(Composite area, String key) {
-		new Label(area, SWT.NONE).setText(text(key));
+	private static void wide(Control field) {
+		field.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(3, 1).create());
 	}
 
-	private Combo combo(Composite area, String key, int span) {
-		label(area, key);
-		Combo combo = new Combo(area, SWT.READ_ONLY);
-		combo.setData(Ids.KEY, "report." + key);
-		Look.named(combo, text(key));
-		combo.setVisibleItemCount(25);
-		combo.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(span, 1).create());
-		return combo;
+	/** @return the word for any, and a word for each */
+	private List<String> words(String any, String prefix, Stream<String> each) {
+		return Stream.concat(Stream.of(any), each.map(id -> prefix + '.' + id)).map(desk.texts()::text).toList();
 	}
 
-	private Text field(Composite area, String key) {
-		label(area, key);
-		Text field = new Text(area, SWT.BORDER);
-		field.setData(Ids.KEY, "report." + key);
-		Look.named(field, text(key));
-		field.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+	private Text searched(Composite area, String key) {
+		Text field = field(area, key);
 		field.addListener(SWT.Modify, e -> field.getDisplay().timerExec(400, typed));
 		return field;
 	}
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.CLIENT_ID, text("save"), false);
+		createButton(parent, SAVE, text("save"), false);
+		createButton(parent, PRINT, text("print"), false);
 		createButton(parent, IDialogConstants.OK_ID, text("ok"), true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		file.addListener(SWT.Modify, e -> getButton(OK).setEnabled(!file.getText().isBlank()));
@@ -195,7 +155,7 @@ final class ReportDialog extends TitleAreaDialog {
 		ReportFilter known = chosen.filter();
 		int days = period.getSelectionIndex();
 		int index = type.getSelectionIndex();
-		ReportFilter filter = new ReportFilter(days < 1 ? known.from() : desk.dates().daysAgo(PERIODS[days - 1]),
+		ReportFilter filter = new ReportFilter(days < 1 ? known.from() : desk.dates().daysAgo(PERIODS.get(days - 1)),
 				known.until(), known.campaignId(), index < 1 ? Set.of() : Set.of(TYPES.get(index - 1)), known.reasons(),
 				known.faults(), known.states(), value(company), value(owner));
 		return new ReportProfile(format.isEnabled()
@@ -235,10 +195,13 @@ final class ReportDialog extends TitleAreaDialog {
 
 	@Override
 	protected void buttonPressed(int id) {
-		if (id == IDialogConstants.CLIENT_ID) {
-			save();
-		} else {
-			super.buttonPressed(id);
+		switch (id) {
+			case SAVE -> save();
+			case PRINT -> {
+				wish = new Wish(profile(), null);
+				super.okPressed();
+			}
+			default -> super.buttonPressed(id);
 		}
 	}
 

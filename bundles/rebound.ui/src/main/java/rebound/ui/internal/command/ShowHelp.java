@@ -7,10 +7,7 @@ import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.services.IServiceConstants;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import rebound.ui.internal.desk.HelpPages;
 import rebound.ui.internal.view.HelpView;
 
@@ -25,9 +22,7 @@ final class ShowHelp {
 	}
 
 	private static void show(String page, IEventBroker events) throws PartInitException {
-		IWorkbench workbench = PlatformUI.getWorkbench();
-		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		(window == null ? workbench.getWorkbenchWindows()[0] : window).getActivePage().showView(HelpView.ID);
+		ShowPerspective.window().getActivePage().showView(HelpView.ID);
 		events.post(HelpView.SHOW, page);
 	}
 

@@ -7,8 +7,11 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import rebound.ui.internal.view.BlockingView;
 import rebound.ui.internal.view.BounceLogView;
+import rebound.ui.internal.view.BounceView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.CustomerView;
+import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
 import rebound.ui.internal.view.SourcesView;
@@ -27,15 +30,42 @@ abstract class ShowPerspective {
 
 	@Execute
 	void execute() throws WorkbenchException {
+		PlatformUI.getWorkbench().showPerspective(id, window()).showView(view);
+	}
+
+	static IWorkbenchWindow window() {
 		IWorkbench workbench = PlatformUI.getWorkbench();
 		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		workbench.showPerspective(id, window == null ? workbench.getWorkbenchWindows()[0] : window).showView(view);
+		return window == null ? workbench.getWorkbenchWindows()[0] : window;
 	}
 
 	/** What came back. */
 	static final class Bounces extends ShowPerspective {
 		Bounces() {
 			super("rebound.ui.perspective.bounces", BounceLogView.ID);
+		}
+	}
+
+	/** What one bounce says. */
+	static final class Bounce extends ShowPerspective {
+		Bounce() {
+			super("rebound.ui.perspective.bounces", BounceView.ID);
+		}
+	}
+
+	/** The customer, beside whatever is in use. */
+	static final class Customer {
+		@Execute
+		void execute() throws WorkbenchException {
+			window().getActivePage().showView(CustomerView.ID);
+		}
+	}
+
+	/** What went wrong, beside whatever is in use. */
+	static final class Log {
+		@Execute
+		void execute() throws WorkbenchException {
+			window().getActivePage().showView(LogView.ID);
 		}
 	}
 

@@ -84,6 +84,7 @@ public final class BlockingView {
 		column("lastBounce", 115, SWT.LEFT, Order.LAST_BOUNCE,
 				each -> desk.dates().relative(each.counters().lastBounce()));
 		Tables.remember(table.control(), state);
+		text.leadsTo(table.control());
 		table.control().addListener(SWT.DefaultSelection, e -> commands.run(Commands.SHOW_ADDRESS_BOUNCES));
 		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK, Commands.PROTECT, Commands.UNPROTECT,
 				Commands.SHOW_ADDRESS_BOUNCES);

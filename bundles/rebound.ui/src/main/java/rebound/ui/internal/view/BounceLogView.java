@@ -39,6 +39,8 @@ public final class BounceLogView {
 	public static final String SHOW_REASON = "rebound/ui/showReason";
 	/** Event: show the bounces of the receiving host that is the event's data. */
 	public static final String SHOW_HOST = "rebound/ui/showHost";
+	/** Event: show the bounces that the event's data want: conditions with = between name and value, one a line. */
+	public static final String SHOW = "rebound/ui/show";
 	/** Event: show the bounces of the address that is the event's data. */
 	public static final String SHOW_ADDRESS = "rebound/ui/showAddress";
 
@@ -82,12 +84,15 @@ public final class BounceLogView {
 		halves = new SashForm(page, SWT.HORIZONTAL);
 		halves.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		groups = new GroupPane(halves, desk, commands, filter, this::showWanted);
-		table = new BounceTable(halves, desk, this::counted, selection::setSelection);
+		table = new BounceTable(halves, desk, this::counted, selection::setSelection,
+				() -> commands.run(Commands.SHOW_BOUNCE));
 		halves.setWeights(1, 2);
 		Tables.remember(table.control(), state);
+		filter.leadsTo(table.control());
 		filter.restore(state);
 		layOut();
-		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK, Commands.RELABEL, Commands.OPEN_MAIL);
+		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK, Commands.RELABEL, Commands.OPEN_MAIL,
+				Commands.ASSIGN);
 		commands.handle(Commands.SELECT_ALL, table::selectAll);
 		commands.handle(Commands.FIND, filter::focus);
 		commands.handle(Commands.REFRESH, refresh);
@@ -138,6 +143,14 @@ public final class BounceLogView {
 	void showCampaign(@UIEventTopic(SHOW_CAMPAIGN) String id) {
 		if (filter != null) {
 			filter.chooseCampaign(id);
+		}
+	}
+
+	@Inject
+	@Optional
+	void show(@UIEventTopic(SHOW) String wanted) {
+		if (filter != null) {
+			filter.choose(wanted);
 		}
 	}
 

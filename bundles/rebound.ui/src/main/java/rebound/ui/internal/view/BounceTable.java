@@ -48,8 +48,11 @@ final class BounceTable implements BounceLog.Listener {
 	private final Consumer<Object> selected;
 	private List<BounceRow> told = List.of();
 
-	/** @param selected told of the row that is selected, or of a list of several */
-	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<Object> selected) {
+	/**
+	 * @param selected told of the row that is selected, or of a list of several
+	 * @param opened   called when a row is double-clicked, or Enter is pressed
+	 */
+	BounceTable(Composite parent, Desk desk, Runnable counted, Consumer<Object> selected, Runnable opened) {
 		this.desk = desk;
 		this.counted = counted;
 		this.selected = selected;
@@ -68,6 +71,7 @@ final class BounceTable implements BounceLog.Listener {
 		widenForPictures();
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		table.addListener(SWT.Selection, e -> select());
+		table.addListener(SWT.DefaultSelection, e -> opened.run());
 		table.addListener(SWT.MouseMove, e -> hover(table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y))));
 	}
 

@@ -1,6 +1,7 @@
 package rebound.ui.internal.view;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -8,15 +9,20 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
 import rebound.model.Campaign;
+import rebound.model.Fault;
+import rebound.model.Reason;
 import rebound.policy.PolicySettings;
 import rebound.policy.Yardstick;
 import rebound.store.CampaignStatistics;
 import rebound.store.CampaignSummary;
+import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
 
-/** One campaign: a sentence, and what came back by reason and by receiving host. */
+/** One campaign: a sentence, and what came back by reason, fault, receiving host, domain and day. */
 final class CampaignDetail {
 
 	private static final double PERCENT = 100;
@@ -27,12 +33,21 @@ final class CampaignDetail {
 	private final Label title;
 	private final Label sentence;
 	private final Composite asking;
+	private final TabFolder counts;
 	private final CountTable reasons;
+	private final CountTable faults;
 	private final CountTable hosts;
+	private final CountTable domains;
+	private final CountTable days;
 	private Campaign shown;
 
-	/** @param answer takes the user's answer to a campaign that was stopped */
-	CampaignDetail(Composite parent, Desk desk, Runnable showBounces, BiConsumer<Campaign, Campaign.Halt> answer) {
+	/**
+	 * @param show   shows the bounces of a campaign, narrowed down by a condition as {@link BounceLogView#SHOW} has them,
+	 *               or not, if it is empty
+	 * @param answer takes the user's answer to a campaign that was stopped
+	 */
+	CampaignDetail(Composite parent, Desk desk, BiConsumer<Campaign, String> show,
+			BiConsumer<Campaign, Campaign.Halt> answer) {
 		this.desk = desk;
 		this.asker = desk.database().asker();
 		page = new Composite(parent, SWT.NONE);
@@ -43,7 +58,7 @@ final class CampaignDetail {
 		Button bounces = new Button(page, SWT.PUSH);
 		bounces.setData(Ids.KEY, "campaign.bounces");
 		bounces.setText(desk.texts().text("campaigns.showBounces"));
-		bounces.addListener(SWT.Selection, e -> showBounces.run());
+		bounces.addListener(SWT.Selection, e -> show.accept(shown, ""));
 		sentence = Look.label(page, "");
 		sentence.setData(Ids.KEY, "campaign.sentence");
 		sentence.setLayoutData(
@@ -57,11 +72,22 @@ final class CampaignDetail {
 				SWT.DEFAULT).create());
 		button(answer, Campaign.Halt.COUNTED);
 		button(answer, Campaign.Halt.IGNORED);
-		Composite halves = new Composite(page, SWT.NONE);
-		halves.setLayout(Look.plain(2));
-		halves.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
-		reasons = new CountTable(halves, desk, "campaign.reasons", "campaigns.reasons");
-		hosts = new CountTable(halves, desk, "campaign.hosts", "campaigns.hosts");
+		counts = new TabFolder(page, SWT.NONE);
+		counts.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
+		reasons = table("reasons", reason -> show.accept(shown, "reason=" + ((Reason) reason).name()));
+		faults = table("faults", fault -> show.accept(shown, "fault=" + ((Fault) fault).name()));
+		hosts = table("hosts", host -> show.accept(shown, "host=" + host));
+		domains = table("domains", domain -> show.accept(shown, "text=" + domain));
+		days = table("days", day -> show.accept(shown, ""));
+	}
+
+	/** Opening a line shows its bounces. */
+	private CountTable table(String key, Consumer<Object> opened) {
+		TabItem tab = new TabItem(counts, SWT.NONE);
+		tab.setText(desk.texts().text("campaigns.by." + key));
+		CountTable table = new CountTable(counts, desk, "campaign." + key, "campaigns." + key).opening(opened);
+		tab.setControl(table.control());
+		return table;
 	}
 
 	private void button(BiConsumer<Campaign, Campaign.Halt> answer, Campaign.Halt given) {
@@ -71,6 +97,10 @@ final class CampaignDetail {
 		button.setText(desk.texts().text(key));
 		button.setToolTipText(desk.texts().text(key + ".tip"));
 		button.addListener(SWT.Selection, e -> answer.accept(shown, given));
+	}
+
+	Composite control() {
+		return page;
 	}
 
 	/**
@@ -102,7 +132,10 @@ final class CampaignDetail {
 	private void fill(CampaignStatistics found) {
 		if (!page.isDisposed()) {
 			reasons.fill(found.reasons(), desk.texts()::reason);
+			faults.fill(found.faults(), fault -> desk.texts().text("fault." + fault.id()));
 			hosts.fill(found.mailHosts(), host -> host);
+			domains.fill(found.domains(), Addresses::unicodeDomain);
+			days.fill(found.days(), desk.dates()::day);
 		}
 	}
 }

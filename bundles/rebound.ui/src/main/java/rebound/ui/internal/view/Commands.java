@@ -13,9 +13,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Texts;
 
@@ -27,6 +29,8 @@ public final class Commands {
 	public static final String IMPORT_MAIL_FOLDER = "rebound.ui.command.importMailFolder";
 	public static final String IMPORT_CUSTOMERS = "rebound.ui.command.importCustomers";
 	public static final String EXPORT_REPORT = "rebound.ui.command.exportReport";
+	public static final String OPEN_REPORT = "rebound.ui.command.openReport";
+	public static final String PRINT_REPORT = "org.eclipse.ui.file.print";
 	public static final String OPEN_SAMPLES = "rebound.ui.command.openSamples";
 	public static final String BLOCK = "rebound.ui.command.block";
 	public static final String UNBLOCK = "rebound.ui.command.unblock";
@@ -38,10 +42,13 @@ public final class Commands {
 	public static final String RUN_MAILBOX = "rebound.ui.command.runMailbox";
 	public static final String REMOVE_MAILBOX = "rebound.ui.command.removeMailbox";
 	public static final String SHOW_SOURCES = "rebound.ui.command.showSources";
+	public static final String SHOW_LOG = "rebound.ui.command.showLog";
 	public static final String SHOW_LOST = "rebound.ui.command.showLost";
 	public static final String SHOW_BLOCKING = "rebound.ui.command.showBlocking";
 	public static final String SHOW_BOUNCES = "rebound.ui.command.showBounces";
 	public static final String SHOW_CAMPAIGNS = "rebound.ui.command.showCampaigns";
+	public static final String SHOW_BOUNCE = "rebound.ui.command.showBounce";
+	public static final String SHOW_CUSTOMER = "rebound.ui.command.showCustomer";
 	public static final String SHOW_CUSTOMERS = "rebound.ui.command.showCustomers";
 	public static final String REOPEN = "rebound.ui.command.reopen";
 	public static final String OPEN_OWN = "rebound.ui.command.openOwn";
@@ -50,8 +57,13 @@ public final class Commands {
 	public static final String KEYS = "rebound.ui.command.keys";
 	public static final String RELABEL = "rebound.ui.command.relabel";
 	public static final String OPEN_MAIL = "rebound.ui.command.openMail";
+	public static final String NEW_CAMPAIGN = "rebound.ui.command.newCampaign";
+	public static final String EDIT_CAMPAIGN = "rebound.ui.command.editCampaign";
+	public static final String IMPORT_SENT = "rebound.ui.command.importSent";
+	public static final String ASSIGN = "rebound.ui.command.assign";
 	public static final String EDIT_POLICY = "rebound.ui.command.editPolicy";
 	public static final String AUTOMATIC = "rebound.ui.command.automatic";
+	public static final String STOP = "rebound.ui.command.stop";
 	public static final String UNDO = "org.eclipse.ui.edit.undo";
 	public static final String COPY_CSV = "rebound.ui.command.copyCsv";
 	public static final String COPY = "org.eclipse.ui.edit.copy";
@@ -146,6 +158,25 @@ public final class Commands {
 
 	/** Lets a part of the window do its own work for a command while it is active. */
 	void handle(String id, Runnable work) {
-		handlers.activateHandler(id, new PartHandler(work));
+		handlers.activateHandler(id, new PartHandler(() -> {
+			if (!isDoneInText(id)) {
+				work.run();
+			}
+		}));
+	}
+
+	/** In a field, its text is meant. */
+	private static boolean isDoneInText(String id) {
+		if (Display.getCurrent().getFocusControl() instanceof Text text) {
+			switch (id) {
+				case SELECT_ALL -> text.selectAll();
+				case COPY -> text.copy();
+				default -> {
+					return false;
+				}
+			}
+			return true;
+		}
+		return false;
 	}
 }

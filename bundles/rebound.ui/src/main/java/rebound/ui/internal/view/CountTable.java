@@ -43,6 +43,10 @@ final class CountTable {
 		table.addListener(SWT.PaintItem, CountTable::paintBar);
 	}
 
+	Table control() {
+		return table;
+	}
+
 	/** Calls back with what a line counts when the user opens it. */
 	CountTable opening(Consumer<Object> opened) {
 		table.addListener(SWT.DefaultSelection, e -> {

@@ -54,11 +54,6 @@ public final class CustomerLookupView {
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(1));
 		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), SearchField.SHORT_PAUSE, refresh);
-		text.control().addListener(SWT.KeyDown, e -> {
-			if (e.keyCode == SWT.ARROW_DOWN) {
-				table.control().setFocus();
-			}
-		});
 		table = new RowTable<>(page, "lookup.table", SWT.MULTI, desk.texts().text("name.lookup"),
 				row -> row.customer().id(), this::select);
 		column("name", 150, row -> row.customer().displayName());
@@ -69,6 +64,8 @@ public final class CustomerLookupView {
 		column("state", 110, row -> desk.sentences().state(row.worst()));
 		table.pictured(row -> Icons.of(row.worst() == null ? Standing.State.ACTIVE : row.worst().state()));
 		Tables.remember(table.control(), state);
+		text.leadsTo(table.control());
+		table.control().addListener(SWT.DefaultSelection, e -> commands.run(Commands.SHOW_CUSTOMER));
 		commands.offerFor(table.control(), Commands.BLOCK, Commands.UNBLOCK);
 		commands.handle(Commands.SELECT_ALL, table::selectAll);
 		commands.handle(Commands.FIND, this::focus);

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import rebound.model.BounceType;
@@ -146,6 +147,18 @@ final class FilterRow {
 				.map(EventGroup::of).toList(), host::offer);
 	}
 
+	/** Chooses what these conditions say and nothing else: lines of a control's name, = and its value. */
+	void choose(String conditions) {
+		Map<String, String> wanted = new LinkedHashMap<>();
+		conditions.lines().forEach(line -> {
+			int end = line.indexOf('=');
+			String name = line.substring(0, end);
+			wanted.put("filter." + name, line.substring(name.equals("text") ? end + 1 : end));
+		});
+		restore(wanted);
+		changed.run();
+	}
+
 	/** Chooses a campaign and nothing else. */
 	void chooseCampaign(String id) {
 		clear();
@@ -188,6 +201,11 @@ final class FilterRow {
 
 	void focus() {
 		text.focus();
+	}
+
+	/** Lets the arrow downwards in the text go to what was found. */
+	void leadsTo(Control found) {
+		text.leadsTo(found);
 	}
 
 	/** @return what is wanted, in an order kept from the filter given */

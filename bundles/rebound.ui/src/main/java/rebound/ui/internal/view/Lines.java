@@ -27,6 +27,7 @@ final class Lines {
 		scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
+		scroll.setShowFocusedControl(true);
 		scroll.addListener(SWT.Resize, e -> resize());
 		page = new Composite(scroll, SWT.NONE);
 		scroll.setContent(page);
@@ -42,6 +43,7 @@ final class Lines {
 			return;
 		}
 		scroll.setRedraw(false);
+		boolean isFocused = isWithin(scroll.getDisplay().getFocusControl());
 		page.dispose();
 		page = new Composite(scroll, SWT.NONE);
 		page.setLayout(Look.page(COLUMNS));
@@ -50,6 +52,17 @@ final class Lines {
 		scroll.setOrigin(0, 0);
 		resize();
 		scroll.setRedraw(true);
+		if (isFocused) {
+			scroll.setFocus();
+		}
+	}
+
+	private boolean isWithin(Control control) {
+		Control each = control;
+		while (each != null && each != page) {
+			each = each.getParent();
+		}
+		return each == page;
 	}
 
 	private void resize() {

@@ -84,6 +84,7 @@ public final class LostCustomersView {
 		column("outcome", 105, SWT.LEFT, this::outcome);
 		column("chance", 80, SWT.RIGHT, item -> desk.texts().text("share", item.chance() / 100.0));
 		Tables.remember(table.control(), state);
+		text.leadsTo(table.control());
 		commands.offerFor(table.control(), Commands.SHOW_ADDRESS_BOUNCES);
 		commands.handle(Commands.FIND, text::focus);
 		commands.handle(Commands.REFRESH, this::search);

@@ -2,7 +2,9 @@ package rebound.ui.internal.view;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,8 +24,7 @@ final class RowTable<T> {
 	private final Function<T, Object> key;
 	private final List<Function<T, String>> texts = new ArrayList<>();
 	private final Consumer<List<T>> selected;
-	private int pictured = -1;
-	private Function<T, Image> picture;
+	private final Map<Integer, Function<T, Image>> pictures = new HashMap<>();
 	private List<Object> chosen = List.of();
 
 	/**
@@ -54,8 +55,7 @@ final class RowTable<T> {
 
 	/** Puts a picture before the text of the column that was added last. */
 	void pictured(Function<T, Image> image) {
-		pictured = texts.size() - 1;
-		picture = image;
+		pictures.put(texts.size() - 1, image);
 	}
 
 	/** Shows other rows. What was selected is selected again; where it is gone, the first row. */
@@ -66,9 +66,7 @@ final class RowTable<T> {
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(texts.stream().map(text -> Objects.requireNonNullElse(text.apply(row), ""))
 					.toArray(String[]::new));
-			if (pictured >= 0) {
-				item.setImage(pictured, picture.apply(row));
-			}
+			pictures.forEach((column, picture) -> item.setImage(column, picture.apply(row)));
 			item.setData(row);
 		}
 		int[] again = places(rows);

@@ -3,6 +3,7 @@ package rebound.ui.internal.view;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
 /** A field to search in: it waits until the user stops typing for a moment. */
@@ -35,8 +36,14 @@ final class SearchField {
 		text.addListener(SWT.Modify, e -> text.getDisplay().timerExec(pause, typed));
 	}
 
-	Text control() {
-		return text;
+	/** Lets the arrow downwards and Enter go to what was found. */
+	void leadsTo(Control found) {
+		text.addListener(SWT.DefaultSelection, e -> found.setFocus());
+		text.addListener(SWT.KeyDown, e -> {
+			if (e.keyCode == SWT.ARROW_DOWN) {
+				found.setFocus();
+			}
+		});
 	}
 
 	/** @return what is searched, or {@code null} for nothing */

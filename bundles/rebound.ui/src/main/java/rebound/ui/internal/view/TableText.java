@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
@@ -20,7 +21,7 @@ final class TableText {
 
 	/** Puts the selected rows on the clipboard, columns parted by tabs. */
 	static void copy(Table table) {
-		put(table, lines(table, "\t", cell -> cell.replace('\t', ' ')).collect());
+		put(table.getDisplay(), lines(table, "\t", cell -> cell.replace('\t', ' ')).collect());
 	}
 
 	/** Puts the selected rows under their headings on the clipboard, as CSV (RFC 4180). */
@@ -29,7 +30,7 @@ final class TableText {
 		if (!lines.rows.isEmpty()) {
 			String head = Arrays.stream(columns(table)).mapToObj(i -> csv(table.getColumn(i).getText()))
 					.collect(Collectors.joining(","));
-			put(table, head + "\r\n" + lines.collect());
+			put(table.getDisplay(), head + "\r\n" + lines.collect());
 		}
 	}
 
@@ -62,11 +63,12 @@ final class TableText {
 		return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
 	}
 
-	private static void put(Table table, String text) {
+	/** Puts a text on the clipboard. */
+	static void put(Display display, String text) {
 		if (text.isEmpty()) {
 			return;
 		}
-		Clipboard clipboard = new Clipboard(table.getDisplay());
+		Clipboard clipboard = new Clipboard(display);
 		try {
 			clipboard.setContents(new Object[]{ text }, new Transfer[]{ TextTransfer.getInstance() });
 		} finally {
