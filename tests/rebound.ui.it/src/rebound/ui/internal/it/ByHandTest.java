@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,23 @@ class ByHandTest {
 		Screen.await("an open database",
 				() -> desk.database().state() == Database.State.OPEN && desk.database().location().equals(place));
 		Screen.command(Commands.SHOW_BOUNCES);
-		Hands.noNotes();
+		Hands.closeNotes();
 		Hands.window("Rebound");
+	}
+
+	/** The next test finds nothing searched. */
+	@AfterEach
+	void nothingIsSearched() {
+		if (desk.database().store().customers().count() > 0) {
+			clear(Commands.SHOW_CUSTOMERS, "lookup.text");
+		}
+		clear(Commands.SHOW_BOUNCES, "log.text");
+	}
+
+	private static void clear(String view, String field) {
+		Screen.command(view);
+		Screen.await(field, () -> Screen.find(Text.class, field) != null);
+		Screen.type(field, "");
 	}
 
 	private static void awaitStored(String what, BooleanSupplier condition) {
@@ -136,7 +153,8 @@ class ByHandTest {
 		awaitCard(name);
 		Hands.press("Return");
 		Hands.focused("the customer", each -> isWithin(each, "customer.card"));
-		Hands.go("Tab", "Accept", each -> each instanceof Link link && link.getText().contains(text("customer.accept")));
+		Hands.go("Tab", "Accept",
+				each -> each instanceof Link link && link.getText().contains(text("customer.accept")));
 		Hands.press("Return");
 		awaitStored("the accepted address",
 				() -> !desk.database().store().changes().ofCustomer(lundqvist()).isEmpty());
@@ -163,7 +181,8 @@ class ByHandTest {
 		Hands.focused("report.file");
 		Hands.go("shift+Tab", "the format", each -> each == Screen.find(Combo.class, "report.format"));
 		String csv = text("report.format.csv");
-		for (int i = 0; i < 20 && !csv.equals(Screen.with(() -> Screen.find(Combo.class, "report.format").getText())); i++) {
+		for (int i = 0; i < 20
+				&& !csv.equals(Screen.with(() -> Screen.find(Combo.class, "report.format").getText())); i++) {
 			int before = Screen.with(() -> Screen.find(Combo.class, "report.format").getSelectionIndex());
 			Hands.press(before == 0 ? "Down" : "Up");
 			Screen.await("another format",
@@ -195,10 +214,11 @@ class ByHandTest {
 		Hands.clickItem("Import mail");
 		Hands.choose(text("importMail.title"), mbox.toString());
 		awaitStored("bounces", () -> events() > 30);
+		Hands.closeNote(text("import.done.title"));
 		Hands.clickItem("Import customers");
 		Hands.choose(text("importCustomers.title"), SAMPLES.resolve("customers.csv").toString());
 		awaitStored("customers", () -> desk.database().store().customers().count() > 40);
-		Hands.noNotes();
+		Hands.closeNote(text("customers.done.title"));
 
 		Hands.clickItem("Customers");
 		Hands.click("lookup.text");
@@ -210,7 +230,7 @@ class ByHandTest {
 		Hands.click(Link.class, link -> link.getText().contains(text("customer.accept")), "Accept");
 		awaitStored("the accepted address",
 				() -> !desk.database().store().changes().ofCustomer(lundqvist()).isEmpty());
-		Hands.noNotes();
+		Hands.closeNote(text("lost.accepted.title"));
 
 		Hands.clickItem("Bounces");
 		Hands.click("log.text");
@@ -225,7 +245,6 @@ class ByHandTest {
 		awaitDecision(Decision.Action.UNDO);
 
 		Path report = folder.resolve("clicks.csv");
-		Hands.noNotes();
 		Hands.clickItem("Export report");
 		Hands.window(text("report.title"));
 		Hands.click("report.file");
@@ -245,10 +264,12 @@ class ByHandTest {
 	@Test
 	void anImportIsStoppedHalfWay() throws IOException {
 		Path mbox = folder.resolve("many.mbox");
-		String mail = Files.readString(SAMPLES.resolve("mail/oct-unknown-user-hartley-postfix.eml")).replace("\r\n", "\n");
+		String mail = Files.readString(SAMPLES.resolve("mail/oct-unknown-user-hartley-postfix.eml")).replace("\r\n",
+				"\n");
 		try (Writer out = Files.newBufferedWriter(mbox)) {
 			for (int i = 0; i < MANY_MAILS; i++) {
-				out.write("From - Mon Nov  2 08:00:00 2026\n" + mail.replace("oliver.hartley@", "nr" + i + "@") + "\n\n");
+				out.write(
+						"From - Mon Nov  2 08:00:00 2026\n" + mail.replace("oliver.hartley@", "nr" + i + "@") + "\n\n");
 			}
 		}
 		Hands.press("ctrl+o");

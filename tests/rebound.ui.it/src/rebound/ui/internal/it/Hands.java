@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
@@ -175,12 +175,29 @@ final class Hands {
 		});
 	}
 
-	/** Waits until no note is in the way. */
-	static void noNotes() {
+	/** Closes all notes, so that none is in the way. */
+	static void closeNotes() {
 		Screen.await("the notes' end", () -> {
-			Display display = PlatformUI.getWorkbench().getDisplay();
-			return Arrays.stream(display.getShells()).filter(Shell::isVisible).count() == 1;
+			List<Shell> notes = notes();
+			notes.forEach(Shell::close);
+			return notes.isEmpty();
 		});
+	}
+
+	/** Waits for the note of this title, and closes it. */
+	static void closeNote(String title) {
+		Screen.await(title, () -> {
+			List<Shell> found = Screen.all(Label.class).stream().filter(each -> each.getText().equals(title))
+					.map(Label::getShell).filter(notes()::contains).toList();
+			found.forEach(Shell::close);
+			return !found.isEmpty();
+		});
+	}
+
+	private static List<Shell> notes() {
+		Shell window = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+		return Arrays.stream(PlatformUI.getWorkbench().getDisplay().getShells())
+				.filter(each -> each != window && each.isVisible()).toList();
 	}
 
 	private static Rectangle place(Control control) {

@@ -44,7 +44,8 @@ abstract class ChangeCampaign {
 			Campaign wanted = dialog.wish();
 			work.start("campaign.saving", progress -> save(wanted, known == null), saved -> {
 				if (!saved) {
-					notices.tell(desk.texts().text("campaign.title"), desk.texts().text("campaign.known", wanted.name()));
+					notices.tell(desk.texts().text("campaign.title"),
+							desk.texts().text("campaign.known", wanted.name()));
 				} else if (known != null) {
 					notices.undoable(desk.texts().text("campaign.saved.title"),
 							desk.texts().text("campaign.saved", wanted.name()),

@@ -44,7 +44,8 @@ public final class PolicyPage extends PreferencePage implements IWorkbenchPrefer
 		page.setLayout(GridLayoutFactory.fillDefaults().create());
 		form = new PolicyForm(page, desk.texts().locale(), () -> {
 		});
-		form.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).create());
+		form.control()
+				.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).create());
 		if (desk.database().state() == Database.State.OPEN) {
 			Pipeline pipeline = context.get(Pipeline.class);
 			asker.ask(store -> pipeline.policy(store).settings(), found -> {

@@ -36,7 +36,8 @@ public final class HelpView {
 	private static final String OURS = "rebound.ui.command.";
 	/** Commands of the workbench that have keys and matter here. */
 	private static final List<String> WORKBENCH = List.of(Commands.COPY, Commands.SELECT_ALL, Commands.FIND,
-			Commands.REFRESH, Commands.PRINT_REPORT, "org.eclipse.ui.window.quickAccess", "org.eclipse.ui.window.nextView",
+			Commands.REFRESH, Commands.PRINT_REPORT, "org.eclipse.ui.window.quickAccess",
+			"org.eclipse.ui.window.nextView",
 			"org.eclipse.ui.window.nextPerspective", "org.eclipse.ui.file.exit");
 	private static final int TITLE = 4;
 	private static final int MARGIN = 10;
