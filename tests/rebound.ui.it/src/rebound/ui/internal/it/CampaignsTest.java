@@ -97,7 +97,7 @@ class CampaignsTest {
 	@Test
 	void theTrendIsAPictureAndANumber() {
 		assertNotNull(Screen.with(() -> Screen.find(Table.class, TABLE).getItem(0).getImage(TREND)));
-		assertTrue(Screen.cell(TABLE, 0, TREND).matches("[+\u2212]\\d+\\.\\d pp"), Screen.cell(TABLE, 0, TREND));
+		assertTrue(Screen.cell(TABLE, 0, TREND).matches("[+\u2212\u00b1]\\d+\\.\\d pp"), Screen.cell(TABLE, 0, TREND));
 	}
 
 	@Test

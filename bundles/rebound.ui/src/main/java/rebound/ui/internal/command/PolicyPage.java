@@ -70,8 +70,8 @@ public final class PolicyPage extends PreferencePage implements IWorkbenchPrefer
 	public boolean performOk() {
 		PolicySettings wanted = inForce == null || form.isLocked() ? null : form.settings();
 		if (wanted != null && !wanted.equals(inForce)) {
+			ContextInjectionFactory.make(ChangePolicy.Edit.class, context).choose(wanted, inForce);
 			inForce = wanted;
-			ContextInjectionFactory.make(ChangePolicy.Edit.class, context).choose(wanted);
 		}
 		return true;
 	}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -43,7 +44,9 @@ public final class CampaignsView {
 	private static final String UNKNOWN = "\u2013";
 	private static final double PERCENT = 100;
 	/** The rate of the highest bars is at least this one, so that good campaigns look good. */
-	private static final double LEAST_TOP = 0.05;
+	private static final double LEAST_TOP = 0.02;
+	/** Less is shown as nothing. */
+	private static final double LEAST_CHANGE = 0.05;
 
 	private record Found(List<CampaignSummary> campaigns, PolicySettings policy, long unattributed) {
 	}
@@ -150,9 +153,8 @@ public final class CampaignsView {
 				Comparator.comparingDouble(CampaignSummary::hardRate));
 		column("trend", 140, SWT.LEFT, this::trend, Comparator.comparingDouble(this::change));
 		table.pictured(this::sparkline);
-		column("verdict", 190, SWT.LEFT, each -> text("yardstick." + yardstick(each).id()), Comparator
-				.comparingDouble(each -> each.campaign().sentCount() == 0 ? -1 : each.hardRate()));
-		table.pictured(each -> yardstick(each) == Yardstick.UNKNOWN ? null : Icons.of(yardstick(each)));
+		column("verdict", 210, SWT.LEFT, each -> sign(yardstick(each)) + text("yardstick." + yardstick(each).id()),
+				Comparator.comparingDouble(each -> each.campaign().sentCount() == 0 ? -1 : each.hardRate()));
 	}
 
 	private void column(String key, int width, int align, Function<CampaignSummary, String> words,
@@ -199,7 +201,11 @@ public final class CampaignsView {
 	/** What the picture shows, in words. */
 	private String trend(CampaignSummary each) {
 		double[] last = rates.getOrDefault(each.campaign().id(), new double[0]);
-		return last.length < 2 ? "" : text("campaigns.trend", change(each));
+		if (last.length < 2) {
+			return "";
+		}
+		double change = change(each);
+		return Math.abs(change) < LEAST_CHANGE ? text("campaigns.trend.same") : text("campaigns.trend", change);
 	}
 
 	private Image sparkline(CampaignSummary each) {
@@ -207,7 +213,7 @@ public final class CampaignsView {
 		if (last == null || last.length < 2) {
 			return null;
 		}
-		double top = rates.values().stream().mapToDouble(all -> all[all.length - 1]).max().orElse(0);
+		double top = DoubleStream.of(last).max().orElse(0);
 		Image image = Sparkline.draw(table.control(), last, Math.max(LEAST_TOP, top));
 		sparklines.add(image);
 		return image;
@@ -239,6 +245,16 @@ public final class CampaignsView {
 		boolean upwards = table.control().getSortDirection() == SWT.UP;
 		table.fill(campaigns.stream().sorted(upwards ? order : order.reversed()).toList());
 		before.forEach(Image::dispose);
+	}
+
+	/** A shape for the eye, beside the words. */
+	private static String sign(Yardstick yardstick) {
+		return switch (yardstick) {
+			case OK -> "\u2713 ";
+			case WARN -> "\u25b2 ";
+			case ACT -> "\u2716 ";
+			case UNKNOWN -> "";
+		};
 	}
 
 	private Yardstick yardstick(CampaignSummary each) {
