@@ -69,6 +69,7 @@ class ByHandTest {
 			clear(Commands.SHOW_CUSTOMERS, "lookup.text");
 		}
 		clear(Commands.SHOW_BOUNCES, "log.text");
+		Hands.closeNotes();
 	}
 
 	private static void clear(String view, String field) {

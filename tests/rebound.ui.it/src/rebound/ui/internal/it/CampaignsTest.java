@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +62,11 @@ class CampaignsTest {
 		}
 		Screen.awaitRows(TABLE, store().campaigns().list().size());
 		Screen.await("rates", () -> !Screen.find(Table.class, TABLE).getItem(0).getText(TREND).isEmpty());
+	}
+
+	@AfterEach
+	void noNoteIsLeft() {
+		Hands.closeNotes();
 	}
 
 	private BounceStore store() {

@@ -3,6 +3,7 @@ package rebound.ui.internal.it;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.bindings.Binding;
@@ -13,6 +14,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import rebound.ui.internal.desk.Desk;
@@ -22,6 +24,7 @@ import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.CampaignsView;
 import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.CustomerLookupView;
+import rebound.ui.internal.view.HelpView;
 import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.LostCustomersView;
 import rebound.ui.internal.view.OverviewView;
@@ -41,6 +44,23 @@ class HelpTest {
 	private static boolean isActive(String view) {
 		var page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
 		return page.getActivePart() != null && page.getActivePart().getSite().getId().equals(view);
+	}
+
+	/** It lies over the customer otherwise. */
+	@AfterEach
+	void helpIsClosedEverywhere() {
+		Map<String, String> perspectives = Map.of(Commands.SHOW_BOUNCES, BounceLogView.ID, Commands.SHOW_CAMPAIGNS,
+				CampaignsView.ID, Commands.SHOW_CUSTOMERS, CustomerLookupView.ID);
+		perspectives.forEach((command, view) -> {
+			Screen.command(command);
+			Screen.await(view, () -> isActive(view));
+			Screen.run(() -> {
+				var page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+				for (String id : List.of(HelpView.ID, LogView.ID)) {
+					page.hideView(page.findViewReference(id));
+				}
+			});
+		});
 	}
 
 	@Test
