@@ -82,7 +82,7 @@ rem Whoever names a site of http:// has chosen so; p2 would ask https:// instead
 set PLAIN=
 if "%SITE:~0,7%"=="http://" set PLAIN=-Dp2.httpRule=allow
 :again
-"%JAVA%" %PLAIN% %REBOUND_JAVA_OPTS% %CHOICE% -jar "%LAUNCHER%" -configuration "%CONFIGURATION%" -data "%REBOUND_STATE%\workspace" %ARGS%
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms48m -Xmx512m %PLAIN% %REBOUND_JAVA_OPTS% %CHOICE% -jar "%LAUNCHER%" -configuration "%CONFIGURATION%" -data "%REBOUND_STATE%\workspace" %ARGS%
 set CODE=%errorlevel%
 rem 23: restart, for example after an update.
 call :jar org.eclipse.equinox.launcher LAUNCHER

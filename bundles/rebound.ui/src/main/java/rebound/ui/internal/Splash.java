@@ -32,7 +32,6 @@ final class Splash {
 	/** @return closes it */
 	static Runnable open(Display display) {
 		Shell shell = new Shell(display, SWT.NO_TRIM | SWT.ON_TOP);
-		shell.setText(Display.getAppName());
 		shell.setBackground(GROUND);
 		GridLayout layout = new GridLayout(2, false);
 		layout.marginWidth = MARGIN;
