@@ -12,7 +12,6 @@ import rebound.customers.Contact.Reach;
 import rebound.customers.Suggestion.Kind;
 import rebound.customers.internal.AddressPattern;
 import rebound.model.AddressKey;
-import rebound.model.Customer;
 
 /**
  * Makes the lost customer's address as the working addresses of colleagues are made. Never verified, so never sure; no
@@ -34,7 +33,7 @@ public final class PatternFinder {
 		for (Contact contact : lost.company()) {
 			taken.add(AddressKey.of(contact.email()));
 			if (contact.reach() == Reach.WORKS && !contact.customer().id().equals(lost.customer().id())) {
-				for (AddressPattern pattern : patterns(contact.customer(), AddressKey.of(contact.email()))) {
+				for (AddressPattern pattern : AddressPattern.of(contact.customer(), AddressKey.of(contact.email()))) {
 					byDomain.computeIfAbsent(contact.domain(), none -> new HashMap<>()).merge(pattern, 1, Integer::sum);
 					example.putIfAbsent(contact.domain() + pattern, contact.email());
 				}
@@ -53,16 +52,5 @@ public final class PatternFinder {
 		return found.stream().max((a, b) -> a.count() != b.count()
 				? Long.compare(a.count(), b.count())
 				: b.email().compareTo(a.email()));
-	}
-
-	private static List<AddressPattern> patterns(Customer customer, AddressKey address) {
-		List<AddressPattern> patterns = new ArrayList<>();
-		for (AddressPattern pattern : AddressPattern.values()) {
-			String local = pattern.make(customer);
-			if (local != null && address.value().startsWith(local + '@')) {
-				patterns.add(pattern);
-			}
-		}
-		return patterns;
 	}
 }

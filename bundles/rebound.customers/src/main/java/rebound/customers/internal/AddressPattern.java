@@ -1,10 +1,13 @@
 package rebound.customers.internal;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
+import rebound.model.AddressKey;
 import rebound.model.Customer;
 
 /** The ways companies make a local part of first and last name. */
@@ -30,8 +33,27 @@ public enum AddressPattern {
 		this.local = local;
 	}
 
+	/** A name in the letters of addresses. */
+	private record Name(String first, String last) {
+	}
+
 	/** @return the local part of this customer's address, {@code null} where the name is not known well enough */
 	public String make(Customer customer) {
+		Name name = name(customer);
+		return name == null ? null : local.apply(name.first, name.last);
+	}
+
+	/** @return the patterns that this customer's address follows */
+	public static List<AddressPattern> of(Customer customer, AddressKey address) {
+		Name name = name(customer);
+		return name == null
+				? List.of()
+				: Arrays.stream(values())
+						.filter(each -> address.value().startsWith(each.local.apply(name.first, name.last) + '@'))
+						.toList();
+	}
+
+	private static Name name(Customer customer) {
 		if (customer.firstName() == null || customer.lastName() == null) {
 			return null;
 		}
@@ -39,7 +61,7 @@ public enum AddressPattern {
 				|| customer.language() != null && customer.language().toLowerCase(Locale.ROOT).startsWith("de");
 		String first = letters(customer.firstName(), german);
 		String last = letters(customer.lastName(), german);
-		return first.isEmpty() || last.isEmpty() ? null : local.apply(first, last);
+		return first.isEmpty() || last.isEmpty() ? null : new Name(first, last);
 	}
 
 	/** @return the name in the letters of addresses: a German umlaut is two, another language's accent is none */
