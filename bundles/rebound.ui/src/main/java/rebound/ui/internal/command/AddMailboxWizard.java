@@ -1,12 +1,15 @@
 package rebound.ui.internal.command;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -14,6 +17,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import rebound.source.AccessTokens.DeviceCode;
+import rebound.source.CredentialStore;
 import rebound.source.MailboxException;
 import rebound.source.MailboxFiles;
 import rebound.source.MailboxPreset;
@@ -29,11 +34,13 @@ final class AddMailboxWizard extends Wizard {
 
 	private static final List<String> SECURITIES = List.of("tls", "starttls", "none");
 	private static final List<String> PROTOCOLS = List.of("imap", "pop3");
+	private static final List<String> LOGINS = List.of("password", "token");
 	private static final int FIELD_WIDTH = 320;
 
 	private final Desk desk;
 	private final Mailboxes mailboxes;
 	private final Page page;
+	private final Mailboxes.Held secrets = new Mailboxes.Held();
 	private String added;
 
 	AddMailboxWizard(Desk desk, Mailboxes mailboxes) {
@@ -58,14 +65,13 @@ final class AddMailboxWizard extends Wizard {
 	@Override
 	public boolean performFinish() {
 		MailboxSettings settings = page.settings();
-		String secret = page.password.getText();
-		if (page.works(settings, secret) == null) {
+		if (page.works(settings) == null) {
 			return false;
 		}
 		try {
 			getContainer().run(true, false, monitor -> {
 				try {
-					mailboxes.add(settings, secret);
+					mailboxes.add(settings, secrets);
 				} catch (Exception e) {
 					throw new InvocationTargetException(e);
 				}
@@ -83,7 +89,9 @@ final class AddMailboxWizard extends Wizard {
 	/** All of it on one page. */
 	private final class Page extends WizardPage {
 		private Text address;
+		private Combo login;
 		private Text password;
+		private TokenFields token;
 		private Text host;
 		private Text port;
 		private Text user;
@@ -97,6 +105,8 @@ final class AddMailboxWizard extends Wizard {
 		private boolean isHostTyped;
 		private boolean isUserTyped;
 		private boolean isNameTyped;
+		/** The mailbox that the user has allowed access to. */
+		private volatile MailboxSettings allowed;
 
 		Page() {
 			super("mailbox");
@@ -109,7 +119,9 @@ final class AddMailboxWizard extends Wizard {
 			Composite area = new Composite(parent, SWT.NONE);
 			area.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).create());
 			address = text(area, "address", SWT.BORDER);
+			login = combo(area, "login", LOGINS);
 			password = text(area, "password", SWT.BORDER | SWT.PASSWORD);
+			token = new TokenFields(area, desk, this::check);
 			protocol = combo(area, "protocol", PROTOCOLS);
 			host = text(area, "host", SWT.BORDER);
 			security = combo(area, "security", SECURITIES);
@@ -137,12 +149,27 @@ final class AddMailboxWizard extends Wizard {
 			user.addListener(SWT.Modify, e -> isUserTyped |= !isFilling);
 			name.addListener(SWT.Modify, e -> isNameTyped |= !isFilling);
 			protocol.addListener(SWT.Selection, e -> fill());
+			login.addListener(SWT.Selection, e -> loginChosen());
 			for (Text each : List.of(address, password, host, port, user, name)) {
 				each.addListener(SWT.Modify, e -> check());
 			}
 			setControl(area);
 			setPageComplete(false);
 			address.setFocus();
+		}
+
+		private boolean isByToken() {
+			return LOGINS.get(login.getSelectionIndex()).equals("token");
+		}
+
+		private void loginChosen() {
+			password.setEnabled(!isByToken());
+			token.show(isByToken());
+			token.suggest(MailboxPreset.ofAddress(address.getText().strip()).orElse(null));
+			if (getContainer() instanceof WizardDialog dialog) {
+				dialog.updateSize();
+			}
+			check();
 		}
 
 		private void label(Composite area, String key) {
@@ -200,7 +227,8 @@ final class AddMailboxWizard extends Wizard {
 		}
 
 		private void check() {
-			String wrong = host.getText().isBlank() || user.getText().isBlank() || password.getText().isEmpty()
+			boolean hasLogin = isByToken() ? token.isComplete() : !password.getText().isEmpty();
+			String wrong = host.getText().isBlank() || user.getText().isBlank() || !hasLogin
 					? ""
 					: !port.getText().isBlank() && !port.getText().strip().matches("[0-9]{1,5}")
 							? desk.texts().text("mailbox.wrong.port")
@@ -219,11 +247,14 @@ final class AddMailboxWizard extends Wizard {
 			properties.setProperty("security", SECURITIES.get(security.getSelectionIndex()));
 			properties.setProperty("user", user.getText().strip());
 			properties.setProperty("folders", folder.getText().isBlank() ? "INBOX" : folder.getText().strip());
+			if (isByToken()) {
+				token.into(properties);
+			}
 			return MailboxFiles.settings(name.getText().strip(), properties);
 		}
 
 		private void test() {
-			List<String> folders = works(settings(), password.getText());
+			List<String> folders = works(settings());
 			if (folders != null) {
 				String chosen = folder.getText();
 				folder.setItems(folders.toArray(String[]::new));
@@ -233,13 +264,26 @@ final class AddMailboxWizard extends Wizard {
 		}
 
 		/** @return the folders there are; {@code null}, and the reason is shown, if the server does not let us in */
-		List<String> works(MailboxSettings settings, String secret) {
-			List<List<String>> found = new java.util.ArrayList<>();
+		List<String> works(MailboxSettings settings) {
+			List<List<String>> found = new ArrayList<>();
+			if (settings.oauth() == null) {
+				secrets.keep(settings.name(), password.getText());
+			} else if (!settings.equals(allowed)) {
+				secrets.forget(settings.name());
+				secrets.forget(CredentialStore.ofClient(settings.name()));
+				if (!token.clientSecret().isEmpty()) {
+					secrets.keep(CredentialStore.ofClient(settings.name()), token.clientSecret());
+				}
+			}
 			try {
 				getContainer().run(true, true, monitor -> {
 					monitor.beginTask(desk.texts().text("mailbox.testing"), -1);
 					try {
-						found.add(mailboxes.test(settings, secret));
+						if (secrets.find(settings.name()).isEmpty()) {
+							mailboxes.authorise(settings, secrets, this::tell, monitor::isCanceled);
+							allowed = settings;
+						}
+						found.add(mailboxes.test(settings, secrets));
 					} catch (MailboxException e) {
 						throw new InvocationTargetException(e);
 					}
@@ -247,6 +291,10 @@ final class AddMailboxWizard extends Wizard {
 				setErrorMessage(null);
 				return found.getFirst();
 			} catch (InvocationTargetException failed) {
+				if (failed.getCause() instanceof CancellationException) {
+					tested.setText("");
+					return null;
+				}
 				Failures failures = new Failures(desk.texts());
 				setErrorMessage(failures.sentence(failed.getCause()));
 				tested.setText(failures.advice(failed.getCause()).replace("&", "&&"));
@@ -254,6 +302,15 @@ final class AddMailboxWizard extends Wizard {
 			} catch (InterruptedException stopped) {
 				return null;
 			}
+		}
+
+		/** What the user has to do at the provider; meanwhile we wait. */
+		private void tell(DeviceCode code) {
+			getShell().getDisplay().asyncExec(() -> {
+				if (!tested.isDisposed()) {
+					tested.setText(desk.texts().text("mailbox.allow", code.page(), code.code()).replace("&", "&&"));
+				}
+			});
 		}
 	}
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
@@ -19,6 +22,7 @@ import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Progress;
+import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
 import rebound.source.FileCredentials;
 import rebound.source.Mailbox;
@@ -34,6 +38,7 @@ public final class Mailboxes {
 	private final MailboxFiles files;
 	private final CredentialStore credentials;
 	private final MailboxImport reading;
+	private final AccessTokens tokens;
 	private final Map<String, Result> results = new ConcurrentHashMap<>();
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -57,11 +62,12 @@ public final class Mailboxes {
 
 	/** Mailboxes whose settings are where they are by custom, or where the administrator wants them. */
 	@Activate
-	public Mailboxes(@Reference MailboxImport reading) {
+	public Mailboxes(@Reference MailboxImport reading, @Reference AccessTokens tokens) {
 		Path folder = DefaultDatabase.sources();
 		this.files = new MailboxFiles(folder);
 		this.credentials = new SecureCredentials(new FileCredentials(folder, System.getenv()));
 		this.reading = reading;
+		this.tokens = tokens;
 	}
 
 	/** Calls a listener, on any thread, when a mailbox was added, read or removed. */
@@ -95,16 +101,52 @@ public final class Mailboxes {
 		}
 	}
 
+	/** Passwords and tokens of a mailbox that is not kept yet, by the names of {@link CredentialStore}. */
+	public static final class Held implements CredentialStore {
+		private final Map<String, String> secrets = new ConcurrentHashMap<>();
+
+		@Override
+		public Optional<String> find(String source) {
+			return Optional.ofNullable(secrets.get(source));
+		}
+
+		@Override
+		public void keep(String source, String secret) {
+			secrets.put(source, secret);
+		}
+
+		@Override
+		public void forget(String source) {
+			secrets.remove(source);
+		}
+	}
+
+	/**
+	 * Lets the user allow access where no passwords are taken.
+	 *
+	 * @param told      hears what the user has to do
+	 * @param cancelled asked now and then whether to give up
+	 */
+	public void authorise(MailboxSettings settings, Held secrets, Consumer<AccessTokens.DeviceCode> told,
+			BooleanSupplier cancelled) throws MailboxException {
+		tokens.authoriseOnDevice(settings, secrets, told, cancelled);
+	}
+
 	/** @return the names of the folders there are: the proof that the settings and the secret work */
-	public List<String> test(MailboxSettings settings, String secret) throws MailboxException {
-		try (Mailbox mailbox = reading.open(settings, secret)) {
+	public List<String> test(MailboxSettings settings, Held secrets) throws MailboxException {
+		try (Mailbox mailbox = reading.open(settings, secrets)) {
 			return mailbox.folders();
 		}
 	}
 
 	/** Keeps a mailbox, in place of the one of its name. */
-	public void add(MailboxSettings settings, String secret) throws IOException, MailboxException {
-		credentials.keep(settings.name(), secret);
+	public void add(MailboxSettings settings, Held secrets) throws IOException, MailboxException {
+		for (String each : List.of(settings.name(), CredentialStore.ofClient(settings.name()))) {
+			String secret = secrets.secrets.get(each);
+			if (secret != null) {
+				credentials.keep(each, secret);
+			}
+		}
 		files.write(settings);
 		changed();
 	}
@@ -113,6 +155,7 @@ public final class Mailboxes {
 	public void remove(String name) throws IOException, MailboxException {
 		files.remove(name);
 		credentials.forget(name);
+		credentials.forget(CredentialStore.ofClient(name));
 		results.remove(name);
 		changed();
 	}
