@@ -266,6 +266,24 @@ class MailboxImportTest {
 	}
 
 	@Test
+	void previewTellsWhatWouldBeReadAndReadsNothing() throws Exception {
+		int from = 9700;
+		fill(from, 30);
+		server.put(user, "INBOX", "a letter", SampleMail.letter(9700));
+		for (MailboxSettings each : List.of(settings(),
+				server.settings(user, "pop3", Security.TLS, "localhost", server.pop3s))) {
+			try (Mailbox mailbox = open(each)) {
+				assertEquals(new MailboxImport.Preview(31, 31, 30), mailboxes.preview(each, mailbox, 50));
+			}
+			try (Mailbox mailbox = open(each)) {
+				assertEquals(7, mailboxes.preview(each, mailbox, 7).looked());
+			}
+		}
+		assertEquals(0, events(from, 30));
+		assertEquals(31, round(settings(), false).mails().messages());
+	}
+
+	@Test
 	void newMailEndsWaiting() throws Exception {
 		int from = 9100;
 		fill(from, 1);

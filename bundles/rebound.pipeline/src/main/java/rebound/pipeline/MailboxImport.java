@@ -10,10 +10,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import rebound.pipeline.internal.FirstMails;
 import rebound.pipeline.internal.FolderImport;
 import rebound.pipeline.internal.MailImport;
 import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
+import rebound.source.MailFolder;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
 import rebound.source.MailboxException.Code;
@@ -87,6 +89,29 @@ public final class MailboxImport {
 			throw new MailboxException(Code.UNSUPPORTED, null, settings.login().name());
 		}
 		return open(settings, tokens.get(settings, credentials));
+	}
+
+	/**
+	 * What would be read of a folder.
+	 *
+	 * @param mails   in it
+	 * @param looked  how many of them were looked at
+	 * @param bounces those among them that report bounces or delays
+	 */
+	public record Preview(int mails, int looked, int bounces) {
+	}
+
+	/**
+	 * Looks at the first mails of a mailbox's first folder. Nothing is stored or changed.
+	 *
+	 * @param limit at most so many
+	 */
+	public Preview preview(MailboxSettings settings, Mailbox mailbox, int limit) throws MailboxException {
+		MailFolder folder = mailbox.open(settings.folders().getFirst(), false);
+		FirstMails first = new FirstMails(reading, limit);
+		int mails = folder.count();
+		first.read(folder);
+		return new Preview(mails, first.looked(), first.bounces());
 	}
 
 	/**

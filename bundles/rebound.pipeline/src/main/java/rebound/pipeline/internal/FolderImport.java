@@ -11,8 +11,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import rebound.model.JudgedMail;
 import rebound.model.Kind;
-import rebound.model.Verdict;
 import rebound.pipeline.MailReading;
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.MailboxRound.Unrecognised;
@@ -133,7 +133,7 @@ public final class FolderImport {
 	private void add(MailImport.Item item, MailImport mails, List<Unrecognised> unrecognised) {
 		String uid = underWay.remove();
 		NewMail mail = item.mail();
-		boolean isBounce = mail != null && mail.judged().verdicts().stream().anyMatch(FolderImport::isBounce);
+		boolean isBounce = mail != null && isBounce(mail.judged());
 		boolean isActedOn = isBounce && settings.after().action() != Action.LEAVE;
 		if (mail != null && mail.judged().kind() == Kind.OTHER
 				&& unrecognised.size() < MailboxRound.MOST_UNRECOGNISED) {
@@ -150,9 +150,10 @@ public final class FolderImport {
 		mails.add(item);
 	}
 
-	/** A report that somebody could not be reached, now or for good. */
-	private static boolean isBounce(Verdict verdict) {
-		return verdict.kind() == Kind.BOUNCE || verdict.kind() == Kind.DELAY;
+	/** @return whether a mail reports that somebody could not be reached, now or for good */
+	static boolean isBounce(JudgedMail mail) {
+		return mail.verdicts().stream()
+				.anyMatch(verdict -> verdict.kind() == Kind.BOUNCE || verdict.kind() == Kind.DELAY);
 	}
 
 	/** Stores a batch and, in the same transaction, where reading goes on: which is known now, before it is stored. */

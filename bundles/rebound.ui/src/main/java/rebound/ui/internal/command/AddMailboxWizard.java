@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import rebound.pipeline.MailboxImport.Preview;
 import rebound.source.AccessTokens.DeviceCode;
 import rebound.source.CredentialStore;
 import rebound.source.MailboxException;
@@ -26,6 +27,7 @@ import rebound.source.MailboxSettings;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
 import rebound.ui.internal.desk.Mailboxes;
+import rebound.ui.internal.desk.Mailboxes.Found;
 import rebound.ui.internal.view.Ids;
 import rebound.ui.internal.view.Look;
 
@@ -254,18 +256,24 @@ final class AddMailboxWizard extends Wizard {
 		}
 
 		private void test() {
-			List<String> folders = works(settings());
-			if (folders != null) {
+			Found found = works(settings());
+			if (found != null) {
 				String chosen = folder.getText();
-				folder.setItems(folders.toArray(String[]::new));
+				folder.setItems(found.folders().toArray(String[]::new));
 				folder.setText(chosen);
-				tested.setText(desk.texts().text("mailbox.works", folders.size()).replace("&", "&&"));
+				String works = desk.texts().text("mailbox.works", found.folders().size());
+				Preview preview = found.preview();
+				String told = preview == null
+						? works
+						: works + '\n' + desk.texts().text("mailbox.preview", preview.mails(), preview.looked(),
+								preview.bounces());
+				tested.setText(told.replace("&", "&&"));
 			}
 		}
 
-		/** @return the folders there are; {@code null}, and the reason is shown, if the server does not let us in */
-		List<String> works(MailboxSettings settings) {
-			List<List<String>> found = new ArrayList<>();
+		/** @return what there is; {@code null}, and the reason is shown, if the server does not let us in */
+		Found works(MailboxSettings settings) {
+			List<Found> found = new ArrayList<>();
 			if (settings.oauth() == null) {
 				secrets.keep(settings.name(), password.getText());
 			} else if (!settings.equals(allowed)) {

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
+import rebound.pipeline.MailboxImport.Preview;
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Progress;
 import rebound.source.AccessTokens;
@@ -34,6 +35,8 @@ import rebound.store.BounceStore;
 /** The mailboxes that bounces are read from, the same as the command line's. For use in the background. */
 @Component(service = Mailboxes.class)
 public final class Mailboxes {
+
+	private static final int LOOKED_AT = 50;
 
 	private final MailboxFiles files;
 	private final CredentialStore credentials;
@@ -132,10 +135,21 @@ public final class Mailboxes {
 		tokens.authoriseOnDevice(settings, secrets, told, cancelled);
 	}
 
-	/** @return the names of the folders there are: the proof that the settings and the secret work */
-	public List<String> test(MailboxSettings settings, Held secrets) throws MailboxException {
+	/**
+	 * What there is in a mailbox: the proof that the settings and the secret work.
+	 *
+	 * @param folders the names of all
+	 * @param preview of the folder that is to be read, or {@code null} if there is no such folder
+	 */
+	public record Found(List<String> folders, Preview preview) {
+	}
+
+	/** Looks into a mailbox; nothing is stored or changed. */
+	public Found test(MailboxSettings settings, Held secrets) throws MailboxException {
 		try (Mailbox mailbox = reading.open(settings, secrets)) {
-			return mailbox.folders();
+			List<String> folders = mailbox.folders();
+			boolean isThere = folders.stream().anyMatch(settings.folders().getFirst()::equalsIgnoreCase);
+			return new Found(folders, isThere ? reading.preview(settings, mailbox, LOOKED_AT) : null);
 		}
 	}
 
