@@ -57,9 +57,12 @@ class ByHandTest {
 		desk.database().open(place);
 		Screen.await("an open database",
 				() -> desk.database().state() == Database.State.OPEN && desk.database().location().equals(place));
+		// from another view, so that this one surely gets the keyboard, wherever the test before left it
+		Screen.command(Commands.SHOW_SOURCES);
 		Screen.command(Commands.SHOW_BOUNCES);
 		Hands.closeNotes();
 		Hands.window("Rebound");
+		Hands.focused("anything", each -> true);
 	}
 
 	/** The next test finds nothing searched. */

@@ -190,8 +190,10 @@ public final class BlockingView {
 	@Focus
 	void focus() {
 		status.again();
-		table.control().setFocus();
-		table.select();
+		if (!pages.takesFocus()) {
+			table.control().setFocus();
+			table.select();
+		}
 	}
 
 	@PreDestroy

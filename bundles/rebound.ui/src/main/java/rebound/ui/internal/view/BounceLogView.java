@@ -189,7 +189,9 @@ public final class BounceLogView {
 	@Focus
 	void focus() {
 		status.again();
-		table.control().setFocus();
+		if (!pages.takesFocus()) {
+			table.control().setFocus();
+		}
 	}
 
 	@PreDestroy

@@ -305,8 +305,10 @@ public final class CampaignsView {
 	@Focus
 	void focus() {
 		status.again();
-		table.control().setFocus();
-		table.select();
+		if (!pages.takesFocus()) {
+			table.control().setFocus();
+			table.select();
+		}
 	}
 
 	@PreDestroy

@@ -106,8 +106,10 @@ public final class CustomerLookupView {
 	@Focus
 	void focus() {
 		status.again();
-		text.focus();
-		table.select();
+		if (!pages.takesFocus()) {
+			text.focus();
+			table.select();
+		}
 	}
 
 	@PreDestroy

@@ -200,8 +200,10 @@ public final class LostCustomersView {
 	@Focus
 	void focus() {
 		status.again();
-		table.control().setFocus();
-		table.select();
+		if (!pages.takesFocus()) {
+			table.control().setFocus();
+			table.select();
+		}
 	}
 
 	@PreDestroy

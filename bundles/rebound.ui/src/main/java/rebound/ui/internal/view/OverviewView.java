@@ -134,7 +134,9 @@ public final class OverviewView {
 	@Focus
 	void focus() {
 		status.again();
-		needs.control().setFocus();
+		if (!pages.takesFocus()) {
+			needs.control().setFocus();
+		}
 	}
 
 	@PreDestroy

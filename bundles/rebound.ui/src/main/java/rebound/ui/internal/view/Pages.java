@@ -81,13 +81,20 @@ final class Pages {
 		}
 	}
 
+	/**
+	 * Gives the focus to what is shown instead of the content.
+	 *
+	 * @return whether something is; else it is for the view to say what gets the focus
+	 */
+	boolean takesFocus() {
+		return layout.topControl != content && layout.topControl.setFocus();
+	}
+
 	private void message(String name, String title, String text, List<Action> offered) {
 		if (shown.equals(name)) {
 			return;
 		}
-		if (message != null) {
-			message.dispose();
-		}
+		Composite former = message;
 		message = new Composite(stack, SWT.NONE);
 		message.setLayout(GridLayoutFactory.fillDefaults().create());
 		Composite block = new Composite(message, SWT.NONE);
@@ -109,13 +116,29 @@ final class Pages {
 			button.addListener(SWT.Selection, e -> commands.run(action.command));
 		}
 		show(name, message);
+		if (former != null) {
+			former.dispose();
+		}
 	}
 
+	/** The keyboard goes along: where what has the focus is hidden, no key does anything. */
 	private void show(String name, Control control) {
 		if (!shown.equals(name)) {
 			shown = name;
+			boolean hadFocus = hasFocus();
 			layout.topControl = control;
 			stack.layout(true, true);
+			if (hadFocus) {
+				control.setFocus();
+			}
 		}
+	}
+
+	private boolean hasFocus() {
+		Control focus = stack.getDisplay().getFocusControl();
+		while (focus != null && focus != stack) {
+			focus = focus.getParent();
+		}
+		return focus == stack;
 	}
 }
