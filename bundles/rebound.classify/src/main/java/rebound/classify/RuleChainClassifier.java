@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import rebound.classify.Explanation.Outcome;
 import rebound.classify.Explanation.Step;
 import rebound.classify.internal.Case;
+import rebound.classify.internal.RuleTexts;
 import rebound.classify.internal.RuleWatch;
 import rebound.classify.internal.StockRule;
 import rebound.classify.internal.StockRules;
@@ -37,6 +40,7 @@ public final class RuleChainClassifier implements Classifier {
 	private final StockRules stock = new StockRules();
 	private final RuleWatch watch = new RuleWatch(LONGEST);
 	private final UserRules own;
+	private final RuleTexts texts;
 	private final List<ClassificationRule> chain;
 
 	/**
@@ -48,6 +52,7 @@ public final class RuleChainClassifier implements Classifier {
 			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ClassificationRule> rules,
 			@Reference UserRules own) {
 		this.own = own;
+		this.texts = new RuleTexts(rules, watch);
 		List<ClassificationRule> all = new ArrayList<>(stock.chain());
 		all.addAll(rules);
 		all.add(own);
@@ -79,6 +84,11 @@ public final class RuleChainClassifier implements Classifier {
 	@Override
 	public List<Explanation> explain(DeliveryReport report) {
 		return report.recipients().stream().map(status -> explain(status, report)).toList();
+	}
+
+	@Override
+	public Optional<String> reasonText(Verdict verdict, Locale locale) {
+		return texts.of(verdict.rule(), locale);
 	}
 
 	private Verdict judge(RecipientStatus status, DeliveryReport report, List<Problem> problems) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import rebound.model.DeliveryReport.Form;
 import rebound.model.JudgedMail;
 import rebound.model.Original;
 import rebound.model.Problem;
+import rebound.model.Verdict;
 import rebound.parse.MailParser;
 import rebound.pipeline.internal.InOrder;
 import rebound.pipeline.internal.ServiceWatch;
@@ -147,6 +150,11 @@ public final class MailReading {
 	/** @return for each recipient of a mail that was read, how its verdict comes about */
 	public List<Explanation> explain(ReadMail mail) {
 		return classifier.explain(mail.judged().report());
+	}
+
+	/** @return what the rule that decided says of its verdict, where somebody else's rule has words of its own */
+	public Optional<String> reasonText(Verdict verdict, Locale locale) {
+		return classifier.reasonText(verdict, locale);
 	}
 
 	MailSource source(String location) throws NoSuchFileException {

@@ -32,6 +32,7 @@ import rebound.customers.SearchLinks;
 import rebound.customers.WorkItem;
 import rebound.model.Campaign;
 import rebound.model.DomainCheck;
+import rebound.model.Verdict;
 import rebound.pipeline.internal.ChangedCustomers;
 import rebound.pipeline.internal.CompanyFinder;
 import rebound.pipeline.internal.CrmPush;
@@ -266,7 +267,7 @@ public final class Pipeline {
 	 */
 	public WrittenReport report(BounceStore store, String format, boolean bouncedOnly, ReportOptions options, Path file,
 			Progress progress) throws IOException {
-		return write(format, data(store, bouncedOnly, progress), options, file);
+		return write(format, data(store, bouncedOnly, options.locale(), progress), options, file);
 	}
 
 	private WrittenReport write(String format, ReportData data, ReportOptions options, Path file) throws IOException {
@@ -290,7 +291,7 @@ public final class Pipeline {
 	 */
 	public WrittenReport report(BounceStore store, ReportProfile profile, Locale locale, ZoneId zone, Path file,
 			Progress progress) throws IOException {
-		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
+		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), locale, progress));
 		return write(profile.format(), chosen, profile.options(locale, zone), file);
 	}
 
@@ -302,22 +303,29 @@ public final class Pipeline {
 	 */
 	public List<TableTarget.Upserted> report(BounceStore store, ReportProfile profile, Locale locale,
 			TableTarget target, Progress progress) throws IOException {
-		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), progress));
+		ReportData chosen = profile.filter().of(data(store, profile.bouncedOnly(), locale, progress));
 		return report.write(chosen, profile.options(locale, ReportOptions.DEFAULT.zone()), target);
 	}
 
 	/**
 	 * The first rows of what a profile chooses, to look at before it is written.
 	 *
-	 * @param limit at most so many
+	 * @param locale language of texts
+	 * @param limit  at most so many
 	 */
-	public List<ReportRow> preview(BounceStore store, ReportProfile profile, int limit, Progress progress)
-			throws IOException {
-		return FirstRows.of(profile.filter().of(data(store, profile.bouncedOnly(), progress)).rows(), limit);
+	public List<ReportRow> preview(BounceStore store, ReportProfile profile, Locale locale, int limit,
+			Progress progress) throws IOException {
+		return FirstRows.of(profile.filter().of(data(store, profile.bouncedOnly(), locale, progress)).rows(), limit);
 	}
 
-	private ReportData data(BounceStore store, boolean bouncedOnly, Progress progress) {
-		return new ReportJoin(store, means, bouncedOnly, policy(store).version(), progress).data();
+	private ReportData data(BounceStore store, boolean bouncedOnly, Locale locale, Progress progress) {
+		return new ReportJoin(store, means, bouncedOnly, policy(store).version(),
+				verdict -> reasonText(verdict, locale).orElse(null), progress).data();
+	}
+
+	/** @return what the rule that decided says of its verdict, where somebody else's rule has words of its own */
+	public Optional<String> reasonText(Verdict verdict, Locale locale) {
+		return reading.reasonText(verdict, locale);
 	}
 
 	/**

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ import rebound.model.JudgedMail;
 import rebound.model.Kind;
 import rebound.model.Original;
 import rebound.model.Problem;
+import rebound.model.Verdict;
 import rebound.parse.MailParser;
 import rebound.parse.ReportParser;
 import rebound.source.EventHandler;
@@ -185,6 +188,11 @@ class MailReadingTest {
 					@Override
 					public List<Explanation> explain(DeliveryReport report) {
 						return List.of();
+					}
+
+					@Override
+					public Optional<String> reasonText(Verdict verdict, Locale locale) {
+						return Optional.empty();
 					}
 				});
 	}

@@ -142,9 +142,7 @@ public final class ReportColumns {
 		columns.verdict("bounce_type", TEXT, verdict -> verdict.type().id());
 		columns.verdict("track", TEXT, verdict -> verdict.track().id());
 		columns.verdict("reason_code", TEXT, verdict -> verdict.reason() == null ? null : verdict.reason().id());
-		columns.add("reason_text", TEXT, (row, labels) -> row.last() == null || row.last().verdict().reason() == null
-				? null
-				: labels.reason(row.last().verdict().reason()));
+		columns.add("reason_text", TEXT, ReportColumns::reasonText);
 		columns.verdict("fault", TEXT, verdict -> verdict.fault().id());
 		columns.status("smtp_code", INTEGER, ReportColumns::replyCode);
 		columns.status("enhanced_status", TEXT, ReportColumns::enhancedStatus);
@@ -238,6 +236,13 @@ public final class ReportColumns {
 		return counters.firstBounce() == null || counters.lastBounce() == null
 				? null
 				: ChronoUnit.DAYS.between(counters.firstBounce(), counters.lastBounce());
+	}
+
+	private static String reasonText(ReportRow row, Labels labels) {
+		if (row.last() == null || row.last().verdict().reason() == null) {
+			return null;
+		}
+		return row.reasonText() == null ? labels.reason(row.last().verdict().reason()) : row.reasonText();
 	}
 
 	private static String secondEmail(ReportRow row) {

@@ -19,9 +19,21 @@ import rebound.model.Standing;
  * @param lastCampaign name of the campaign it last bounced in
  * @param followUp     the work on it
  * @param findings     what was found out about the lost customer
+ * @param reasonText   what the rule that decided says of its verdict, in the report's language; {@code null} where the
+ *                     usual words for the reason are enough
  */
 public record ReportRow(Customer customer, String email, BounceEvent last, Standing standing, Decision decision,
-		String lastCampaign, FollowUp followUp, Findings findings) {
+		String lastCampaign, FollowUp followUp, Findings findings, String reasonText) {
+
+	/**
+	 * A row without words of the rule that decided.
+	 *
+	 * @see ReportRow#ReportRow(Customer, String, BounceEvent, Standing, Decision, String, FollowUp, Findings, String)
+	 */
+	public ReportRow(Customer customer, String email, BounceEvent last, Standing standing, Decision decision,
+			String lastCampaign, FollowUp followUp, Findings findings) {
+		this(customer, email, last, standing, decision, lastCampaign, followUp, findings, null);
+	}
 
 	/**
 	 * Chooses the event whose verdict a row shows: the latest bounce or complaint, else the latest of all.

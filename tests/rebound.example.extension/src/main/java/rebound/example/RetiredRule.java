@@ -39,4 +39,15 @@ public final class RetiredRule implements ClassificationRule {
 		return Optional.of(Verdict.of(Kind.BOUNCE, Reason.USERUNKNOWN, id(),
 				new Evidence(Evidence.Source.DIAGNOSTIC, PHRASE), Strength.STRONG, 95));
 	}
+
+	/** Why, in the words of the company: shown in place of what Rebound says of unknown mailboxes. */
+	@Override
+	public Optional<String> reasonText(String ruleId, Locale locale) {
+		if (!ruleId.equals(id())) {
+			return Optional.empty();
+		}
+		return Optional.of(locale.getLanguage().equals("de")
+				? "Das Postfach ist stillgelegt: Die Person arbeitet nicht mehr dort."
+				: "The mailbox is retired: the person does not work there any more.");
+	}
 }

@@ -1,8 +1,10 @@
 package rebound.classify.internal;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -46,16 +48,26 @@ public final class RuleWatch {
 	 * @return the verdict, or {@code null}
 	 */
 	public Verdict ask(ClassificationRule rule, RecipientStatus status, DeliveryReport report, Runnable failed) {
+		return answer(rule, () -> rule.judge(status, report), failed);
+	}
+
+	/** @return what a rule says of a verdict, or {@code null}; also when it fails */
+	String reasonText(ClassificationRule rule, String ruleId, Locale locale) {
+		return answer(rule, () -> rule.reasonText(ruleId, locale), () -> {
+		});
+	}
+
+	private <T> T answer(ClassificationRule rule, Callable<Optional<T>> question, Runnable failed) {
 		String id = rule.id();
 		if (leftOut.contains(id)) {
 			failed.run();
 			return null;
 		}
-		Future<Optional<Verdict>> answer = threads.submit(() -> rule.judge(status, report));
+		Future<Optional<T>> answer = threads.submit(question);
 		try {
-			Optional<Verdict> verdict = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+			Optional<T> said = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
 			// Null is no answer that the interface knows, and not worth to end the work.
-			return verdict == null ? null : verdict.orElse(null);
+			return said == null ? null : said.orElse(null);
 		} catch (TimeoutException hangs) {
 			answer.cancel(true);
 			leftOut.add(id);

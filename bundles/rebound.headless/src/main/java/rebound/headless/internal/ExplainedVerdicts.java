@@ -69,6 +69,7 @@ final class ExplainedVerdicts implements MailFormat {
 				messages.text("type." + verdict.type()), verdict.reason() == null ? "-" : verdict.reason().id(),
 				verdict.strength() == null ? "-" : verdict.strength().id(), verdict.confidence(),
 				verdict.evidence() == null ? "-" : verdict.evidence().text(), outcome);
+		reading.reasonText(verdict, messages.locale()).ifPresent(said -> line(text, "explain.text", said));
 	}
 
 	private void line(StringBuilder text, String key, Object... values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import rebound.model.AddressKey;
@@ -15,6 +16,7 @@ import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Customer;
 import rebound.model.Standing;
+import rebound.model.Verdict;
 import rebound.pipeline.Progress;
 import rebound.report.EventRow;
 import rebound.report.FollowUp;
@@ -39,6 +41,7 @@ public final class ReportJoin {
 	private final SearchMeans means;
 	private final RowFilter filter;
 	private final String policyVersion;
+	private final Function<Verdict, String> reasonTexts;
 	private final Progress progress;
 	private final Map<String, Campaign> campaigns = new HashMap<>();
 	private final Map<String, FollowUp> followUps = new HashMap<>();
@@ -49,12 +52,14 @@ public final class ReportJoin {
 	 * @param means         what to look with
 	 * @param bouncedOnly   leave out customers whose addresses nothing happened to
 	 * @param policyVersion the policy that the addresses were judged by
+	 * @param reasonTexts   what the rule that decided says itself, {@code null} if it says nothing
 	 */
 	public ReportJoin(BounceStore store, SearchMeans means, boolean bouncedOnly,
-			String policyVersion, Progress progress) {
+			String policyVersion, Function<Verdict, String> reasonTexts, Progress progress) {
 		this.means = means;
 		this.store = store;
 		this.policyVersion = policyVersion;
+		this.reasonTexts = reasonTexts;
 		this.filter = new RowFilter(false, bouncedOnly, EVENTS_LOOKED_AT);
 		this.progress = progress;
 	}
@@ -116,7 +121,7 @@ public final class ReportJoin {
 		Campaign campaign = campaigns.get(lastId);
 		return new ReportRow(row.customer(), row.email(), deciding, standing, row.decision(),
 				campaign == null ? null : campaign.name(), followUp(row),
-				lost.of(row, deciding));
+				lost.of(row, deciding), deciding == null ? null : reasonTexts.apply(deciding.verdict()));
 	}
 
 	private FollowUp followUp(AddressRow row) {

@@ -114,7 +114,8 @@ public final class Exports {
 	public void preview(ReportProfile profile, Consumer<Preview> shown) {
 		asker.ask(store -> {
 			try {
-				List<ReportRow> rows = pipeline.preview(store, profile, PREVIEWED + 1, Progress.NONE);
+				List<ReportRow> rows = pipeline.preview(store, profile, desk.texts().locale(), PREVIEWED + 1,
+						Progress.NONE);
 				return table(ReportColumns.choose(profile.columns()), rows);
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);

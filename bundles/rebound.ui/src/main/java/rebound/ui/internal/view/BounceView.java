@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import rebound.model.BounceEvent;
 import rebound.model.Kind;
 import rebound.model.RecipientStatus;
+import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceRow;
 import rebound.ui.internal.desk.Desk;
@@ -30,6 +31,7 @@ public final class BounceView {
 	public static final String ID = "rebound.ui.bounce";
 
 	private final Desk desk;
+	private final Pipeline pipeline;
 	private final Commands commands;
 	private final Asker asker;
 	private final StackLayout stack = new StackLayout();
@@ -45,8 +47,9 @@ public final class BounceView {
 	private BounceEvent shown;
 
 	@Inject
-	BounceView(Desk desk, Commands commands) {
+	BounceView(Desk desk, Pipeline pipeline, Commands commands) {
 		this.desk = desk;
+		this.pipeline = pipeline;
 		this.commands = commands;
 		this.asker = desk.database().asker();
 	}
@@ -97,7 +100,7 @@ public final class BounceView {
 		shown = row.event();
 		shape.setImage(Icons.of(shown.verdict()));
 		set(verdict, desk.sentences().verdict(shown));
-		set(grounds, desk.sentences().grounds(shown) + ' ' + desk.sentences().consequence(shown));
+		set(grounds, grounds(shown));
 		set(facts, facts(shown));
 		facts.setForeground(Look.faint(facts));
 		boolean isFailure = shown.verdict().kind() == Kind.BOUNCE || shown.verdict().kind() == Kind.DELAY;
@@ -106,8 +109,24 @@ public final class BounceView {
 		stack.topControl = page;
 		parent.layout(true, true);
 		BounceEvent event = shown;
-		asker.ask(store -> java.util.Optional.ofNullable(ShownMail.of(store, event)),
-				found -> mail.show(found.orElse(null)));
+		asker.ask(store -> new Found(ShownMail.of(store, event),
+				pipeline.reasonText(event.verdict(), desk.texts().locale()).orElse(null)), this::show);
+	}
+
+	/** What is read in the background: a rule of somebody else may take its time. */
+	private record Found(ShownMail mail, String reasonText) {
+	}
+
+	private void show(Found found) {
+		mail.show(found.mail());
+		if (found.reasonText() != null) {
+			set(grounds, found.reasonText() + ' ' + grounds(shown));
+			parent.layout(true, true);
+		}
+	}
+
+	private String grounds(BounceEvent event) {
+		return desk.sentences().grounds(event) + ' ' + desk.sentences().consequence(event);
 	}
 
 	private static void set(Label label, String text) {
