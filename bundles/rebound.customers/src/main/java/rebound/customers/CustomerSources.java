@@ -2,6 +2,11 @@ package rebound.customers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +22,8 @@ import rebound.customers.internal.XlsxCustomers;
 public final class CustomerSources {
 
 	private static final System.Logger LOG = System.getLogger("rebound.customers");
+	/** In seconds; whether a place is one of its own, a source knows without looking far. */
+	private static final long LONGEST = 5;
 
 	private final List<CustomerSource> sources;
 
@@ -36,13 +43,20 @@ public final class CustomerSources {
 		return sources.stream().filter(source -> accepts(source, location)).findFirst();
 	}
 
-	/** One that throws must not keep the others from being asked. */
+	/** One that throws or hangs must not keep the others from being asked. */
 	private static boolean accepts(CustomerSource source, String location) {
+		FutureTask<Boolean> answer = new FutureTask<>(() -> source.accepts(location));
+		Thread thread = Thread.ofPlatform().daemon().name("rebound-" + source.id()).start(answer);
 		try {
-			return source.accepts(location);
-		} catch (RuntimeException failed) {
+			return answer.get(LONGEST, TimeUnit.SECONDS);
+		} catch (ExecutionException | TimeoutException failed) {
+			thread.interrupt();
 			LOG.log(System.Logger.Level.WARNING, source.id() + " failed", failed);
 			return false;
+		} catch (InterruptedException stop) {
+			thread.interrupt();
+			Thread.currentThread().interrupt();
+			throw new CancellationException();
 		}
 	}
 

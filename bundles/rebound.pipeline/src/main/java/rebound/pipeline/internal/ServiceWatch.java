@@ -24,6 +24,8 @@ public final class ServiceWatch {
 
 	/** A place on a slow network may say nothing for a while. */
 	private static final Duration LONGEST = Duration.ofMinutes(2);
+	/** Whether a place is one of its own, a service knows without looking far. */
+	private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
 	private static final System.Logger LOG = System.getLogger("rebound.pipeline");
 
 	private final Duration longest;
@@ -51,6 +53,10 @@ public final class ServiceWatch {
 	 * @throws ServiceException if it throws anything but an {@link IOException}, hangs, or is left out
 	 */
 	public <T> T call(String id, Work<T> work) throws IOException {
+		return call(id, longest, work);
+	}
+
+	private <T> T call(String id, Duration silence, Work<T> work) throws IOException {
 		if (leftOut.contains(id)) {
 			throw new ServiceException(Code.SILENT, id, null);
 		}
@@ -60,14 +66,14 @@ public final class ServiceWatch {
 		try {
 			while (true) {
 				try {
-					return task.get(life.left(longest.toNanos()), TimeUnit.NANOSECONDS);
+					return task.get(life.left(silence.toNanos()), TimeUnit.NANOSECONDS);
 				} catch (TimeoutException silent) {
-					if (life.isOver(longest.toNanos())) {
+					if (life.isOver(silence.toNanos())) {
 						thread.interrupt();
 						leftOut.add(id);
 						LOG.log(System.Logger.Level.WARNING,
 								"{0} gave no sign of life in {1} s and is left out from now on", id,
-								longest.toMillis() / 1000.0);
+								silence.toMillis() / 1000.0);
 						throw new ServiceException(Code.SILENT, id, null);
 					}
 				}
@@ -82,12 +88,12 @@ public final class ServiceWatch {
 		}
 	}
 
-	/** @return what a service says of a location; one that throws reads none */
-	static boolean accepts(String id, BooleanSupplier question) {
+	/** @return what a service says of a location; one that throws or hangs reads none */
+	boolean accepts(String id, BooleanSupplier question) {
+		Duration silence = longest.compareTo(LONGEST_QUESTION) < 0 ? longest : LONGEST_QUESTION;
 		try {
-			return question.getAsBoolean();
-		} catch (RuntimeException failed) {
-			LOG.log(System.Logger.Level.WARNING, id + " failed", failed);
+			return call(id, silence, life -> question.getAsBoolean());
+		} catch (ServiceException | IOException told) {
 			return false;
 		}
 	}

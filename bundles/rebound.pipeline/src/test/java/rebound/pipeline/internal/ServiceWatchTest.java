@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import rebound.pipeline.ServiceException;
@@ -39,6 +40,9 @@ class ServiceWatchTest {
 
 			@Override
 			public boolean accepts(String location) {
+				while (location.equals("hang")) {
+					LockSupport.park();
+				}
 				throw new IllegalStateException("on purpose");
 			}
 
@@ -131,6 +135,13 @@ class ServiceWatchTest {
 		assertEquals(Code.FAILED, failure.code());
 		assertSame(leak, failure.getCause());
 		assertFalse(source(handler -> handler.mail(MAIL)).accepts("x"));
+	}
+
+	@Test
+	void oneThatHangsWhenItIsAskedWhetherItReadsAPlaceIsLeftBehind() {
+		WatchedSource hanging = source(handler -> handler.mail(MAIL));
+		assertFalse(hanging.accepts("hang"));
+		assertEquals(Code.SILENT, assertThrows(ServiceException.class, () -> hanging.read("x", handler())).code());
 	}
 
 	@Test
