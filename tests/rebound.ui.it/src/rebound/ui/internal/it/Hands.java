@@ -29,8 +29,12 @@ final class Hands {
 	private Hands() {
 	}
 
-	/** Tests that need them are left out where their program is not installed. */
+	/**
+	 * Tests that need them are left out where their program is not installed, and but for the long profile: keys and
+	 * clicks take the way through X server and window manager, whose pace nobody here sets.
+	 */
 	static void assumeThere() {
+		Assumptions.assumeTrue(Boolean.getBoolean("rebound.long"), "real keys and clicks: only with -Plong");
 		boolean isThere = Arrays.stream(System.getenv("PATH").split(":"))
 				.anyMatch(folder -> java.nio.file.Files.isExecutable(java.nio.file.Path.of(folder, PROGRAM)));
 		Assumptions.assumeTrue(isThere, PROGRAM + " is not installed: nobody presses the keys of this test");
