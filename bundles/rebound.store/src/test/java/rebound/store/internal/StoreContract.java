@@ -1,10 +1,12 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,11 +84,14 @@ abstract class StoreContract
 
 	@Test
 	void listenersHearOfChangesUntilTheyLeave() {
-		int[] heard = new int[1];
-		BounceStore.Registration registration = store.onChange(() -> heard[0]++);
+		AtomicInteger heard = new AtomicInteger();
+		BounceStore.Registration registration = store.onChange(heard::incrementAndGet);
 		store.addresses().judgeAllAgain();
 		registration.close();
+		// a server may have been asked in between whether others had changed something before
+		int before = heard.get();
+		assertTrue(before > 0);
 		store.addresses().judgeAllAgain();
-		assertEquals(1, heard[0]);
+		assertEquals(before, heard.get());
 	}
 }
