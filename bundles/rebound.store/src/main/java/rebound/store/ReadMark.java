@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How far a mailbox is read once a batch of its mails is stored; stored with them or after them, never before.
+ * How far a mailbox is read once a batch of its mails is stored; stored with them or not at all.
  *
  * @param state where reading goes on next time
  * @param mails the batch's mails that are to be remembered

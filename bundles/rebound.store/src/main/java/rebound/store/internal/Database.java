@@ -4,16 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import rebound.store.StoreException;
 import rebound.store.StoreException.Code;
@@ -71,33 +65,14 @@ final class Database implements AutoCloseable {
 
 	/** Runs one transaction; where this process is the only writer, one at a time. */
 	<T> T write(Work<T> work) {
-		return alone(() -> transact(work));
-	}
-
-	/** Runs work of several transactions, between which nobody else of this process writes. */
-	<T> T alone(Supplier<T> work) {
 		if (!dialect.isSingleWriter()) {
-			return work.get();
+			return transact(work);
 		}
 		writing.lock();
 		try {
-			return work.get();
+			return transact(work);
 		} finally {
 			writing.unlock();
-		}
-	}
-
-	/**
-	 * Runs transactions side by side, which must not meet, within {@link #alone}; returns when all have ended. None runs
-	 * on the caller's thread: Derby interrupts all that are at work when one finds that the database can't go on.
-	 */
-	<T> List<T> together(List<Work<T>> works) {
-		try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
-			List<CompletableFuture<T>> results = works.stream()
-					.map(work -> CompletableFuture.supplyAsync(() -> transact(work), threads)).toList();
-			return results.stream().map(CompletableFuture::join).toList();
-		} catch (CompletionException e) {
-			throw e.getCause() instanceof StoreException known ? known : e;
 		}
 	}
 

@@ -2,9 +2,7 @@ package rebound.store.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import rebound.model.AddressKey;
 import rebound.model.Attribution;
@@ -38,18 +36,6 @@ final class EventAssembler {
 			}
 		}
 		return events;
-	}
-
-	/** @return the addresses that the mail's events are about */
-	static Set<String> addresses(NewMail mail) {
-		Set<String> addresses = new HashSet<>();
-		for (RecipientStatus status : mail.judged().report().recipients()) {
-			AddressKey address = whose(status);
-			if (address != null) {
-				addresses.add(address.value());
-			}
-		}
-		return addresses;
 	}
 
 	private BounceEvent event(NewMail mail, Attributor.Finding campaign, RecipientStatus status, Verdict verdict,

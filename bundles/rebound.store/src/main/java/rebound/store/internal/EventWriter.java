@@ -19,16 +19,16 @@ import rebound.model.Attribution;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Verdict;
+import rebound.store.AddResult;
 import rebound.store.AddResult.Outcome;
 import rebound.store.EventFilter;
 import rebound.store.NewMail;
 import rebound.store.internal.Dialect.Conflict;
 
 /**
- * Writes mails with their events, campaigns and addresses: first all is {@link #plan planned}, then inserted, then told
- * to the tables of campaigns and hosts. What is stored does not depend on the order of mails: of two that tell of the
- * same event, the one written earlier is kept, and a mail rather than the record of a log, which knows nothing of the
- * mail that was sent.
+ * Writes one batch of mails with their events, campaigns and addresses. What is stored does not depend on the order
+ * of mails: of two that tell of the same event, the one written earlier is kept, and a mail rather than the record of
+ * a log, which knows nothing of the mail that was sent.
  */
 final class EventWriter {
 	private static final Comparator<BounceEvent> EARLIER = Comparator
@@ -42,72 +42,39 @@ final class EventWriter {
 		this.dialect = dialect;
 	}
 
-	/**
-	 * What is to be stored of some mails.
-	 *
-	 * @param mails     those that are new
-	 * @param ids       of the events of each mail, by its place in the batch; {@code null} for a mail that was known
-	 * @param events    all of them, by id
-	 * @param campaigns those recognised, by id
-	 * @param known     ids of the events that were known before
-	 * @param replaced  ids of those of them that the events here go before
-	 */
-	record Plan(List<MailRow> mails, Map<Integer, List<String>> ids, Map<String, BounceEvent> events,
-			Map<String, Campaign> campaigns, Set<String> known, Set<String> replaced) {
-
-		/** @return the events that are to be inserted, in the order of their ids */
-		List<BounceEvent> wanted() {
-			return events.values().stream()
-					.filter(event -> !known.contains(event.id()) || replaced.contains(event.id())).toList();
-		}
-
-		/** Fills in what became of the mails. */
-		void outcomes(Outcome[] outcomes) {
-			Set<String> told = new HashSet<>(known);
-			ids.forEach((place, of) -> outcomes[place] = outcome(of, told));
-		}
-
-		private static Outcome outcome(List<String> ids, Set<String> told) {
-			if (ids == null) {
-				return Outcome.KNOWN_MAIL;
-			}
-			if (ids.isEmpty()) {
-				return Outcome.NO_EVENT;
-			}
-			boolean isNew = false;
-			for (String id : ids) {
-				isNew |= told.add(id);
-			}
-			return isNew ? Outcome.STORED : Outcome.KNOWN_EVENTS;
-		}
-	}
-
-	/** Works out what is to be stored; changes nothing. */
-	Plan plan(Connection connection, List<MailRow> mails) throws SQLException {
-		Set<String> batch = known(connection, mails.stream().map(MailRow::hash).toList());
+	AddResult write(Connection connection, List<MailRow> mails) throws SQLException {
+		Set<String> knownMails = known(connection, mails.stream().map(MailRow::hash).toList());
 		Attributor attributor = attributor(connection, mails);
-		Plan plan = new Plan(new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashSet<>(),
-				new HashSet<>());
+		Map<String, BounceEvent> events = new TreeMap<>();
+		Map<String, Campaign> campaigns = new TreeMap<>();
+		List<List<String>> eventsOfMail = new ArrayList<>();
+		Set<String> batch = new HashSet<>(knownMails);
+		List<MailRow> newMails = new ArrayList<>();
 		for (MailRow row : mails) {
 			if (!batch.add(row.mail().hash())) {
-				plan.ids.put(row.place(), null);
+				eventsOfMail.add(null);
 				continue;
 			}
-			plan.mails.add(row);
+			newMails.add(row);
 			List<String> ids = new ArrayList<>();
 			NewMail mail = row.mail();
 			Attributor.Finding finding = attributor.find(mail.judged().report(), mail.received());
 			for (BounceEvent event : assembler.assemble(mail, finding)) {
-				plan.events.merge(event.id(), event, (one, other) -> EARLIER.compare(one, other) <= 0 ? one : other);
+				events.merge(event.id(), event, (one, other) -> EARLIER.compare(one, other) <= 0 ? one : other);
 				ids.add(event.id());
 			}
 			if (finding != null && !ids.isEmpty()) {
-				plan.campaigns.merge(finding.campaign().id(), finding.campaign(), CampaignRow::earlier);
+				campaigns.merge(finding.campaign().id(), finding.campaign(), CampaignRow::earlier);
 			}
-			plan.ids.put(row.place(), ids);
+			eventsOfMail.add(ids);
 		}
-		findKnown(connection, plan);
-		return plan;
+		int newCampaigns = CampaignRow.addRecognised(connection, dialect, campaigns);
+		Set<String> knownEvents = write(connection, events);
+		// last, because only now their bytes are needed, which were packed meanwhile
+		newMails.sort(Comparator.comparing(row -> row.mail().hash()));
+		insertMails(connection, newMails);
+		List<Outcome> outcomes = outcomes(eventsOfMail, knownEvents);
+		return new AddResult(outcomes, events.size() - knownEvents.size(), knownEvents.size(), newCampaigns);
 	}
 
 	private static boolean isLog(String source) {
@@ -148,89 +115,70 @@ final class EventWriter {
 		return new Attributor(known, byMessageId);
 	}
 
-	/** Finds out which events are known, and which of these are to be replaced. */
-	private static void findKnown(Connection connection, Plan plan) throws SQLException {
-		List<byte[]> ids = plan.events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
-		Rows.eachOf(connection,
-				"SELECT id, occurred, mail, attribution, source FROM " + Rows.byKey("event") + " WHERE id IN ",
-				ids, row -> {
-					String id = Text.hex(row.getBytes(1));
-					BounceEvent event = plan.events.get(id);
-					int order = Boolean.compare(isLog(event.source()), isLog(row.getString(5)));
-					order = order == 0 ? Long.compare(event.occurred().toEpochMilli(), row.getLong(2)) : order;
-					String mail = Text.hex(row.getBytes(3));
-					boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
-					if (plan.known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
-						plan.replaced.add(id);
-					}
-				});
-		// what retention removed was counted once
-		Rows.eachOf(connection, "SELECT id FROM " + Rows.byKey("past_event") + " WHERE id IN ", ids,
-				row -> plan.known.add(Text.hex(row.getBytes(1))));
-	}
-
-	/** Stores mails and events, and lets their addresses be judged again. */
-	void insert(Connection connection, Plan plan) throws SQLException {
-		if (dialect.isSingleWriter()) {
-			delete(connection, plan.replaced);
-		}
-		Set<String> addresses = new TreeSet<>();
-		try (RowBatch insert = dialect.insert(connection, "event", EventRow.COLUMNS, Conflict.KEEP_EARLIER)) {
-			for (BounceEvent event : plan.wanted()) {
-				EventRow.write(insert, event);
-				addresses.add(event.address().value());
-			}
-			insert.execute();
-		}
-		StandingRow.markDue(connection, dialect, addresses);
-		insertMails(connection, plan.mails);
-	}
-
 	private void insertMails(Connection connection, List<MailRow> mails) throws SQLException {
 		String columns = "hash, size, received, kind, source, kept, data";
-		List<MailRow> sorted = new ArrayList<>(mails);
-		sorted.sort(Comparator.comparing(row -> row.mail().hash()));
-		try (RowBatch insert = dialect.insert(connection, "mail", columns, Conflict.LEAVE);
-				Packer packer = new Packer()) {
-			for (MailRow row : sorted) {
+		try (RowBatch insert = dialect.insert(connection, "mail", columns, Conflict.LEAVE)) {
+			for (MailRow row : mails) {
 				insert.bytes(1, row.hash());
 				insert.number(2, row.mail().size());
 				insert.time(3, row.mail().received());
 				insert.text(4, row.mail().judged().kind().id());
 				insert.text(5, Text.clean(row.mail().source(), 60));
 				insert.number(6, row.kept());
-				insert.bytes(7, row.isKept() ? packer.pack(row.mail().raw(), row.kept()) : null);
+				insert.bytes(7, row.packed().get());
 				insert.add();
 			}
 			insert.execute();
 		}
 	}
 
-	/**
-	 * Tells the tables of campaigns and hosts what events come or came.
-	 *
-	 * @return number of campaigns that were not known
-	 */
-	int register(Connection connection, Collection<Plan> plans) throws SQLException {
-		Map<String, Campaign> recognised = new TreeMap<>();
+	/** @return ids of the events that were known before */
+	private Set<String> write(Connection connection, Map<String, BounceEvent> events) throws SQLException {
+		Set<String> known = new HashSet<>();
+		List<String> replaced = new ArrayList<>();
+		List<byte[]> ids = events.keySet().stream().map(id -> Text.bytes(id, 16)).toList();
+		Rows.eachOf(connection,
+				"SELECT id, occurred, mail, attribution, source FROM " + Rows.byKey("event") + " WHERE id IN ",
+				ids, row -> {
+					String id = Text.hex(row.getBytes(1));
+					BounceEvent event = events.get(id);
+					int order = Boolean.compare(isLog(event.source()), isLog(row.getString(5)));
+					order = order == 0 ? Long.compare(event.occurred().toEpochMilli(), row.getLong(2)) : order;
+					String mail = Text.hex(row.getBytes(3));
+					boolean earlier = order < 0 || order == 0 && mail != null && event.mailHash().compareTo(mail) < 0;
+					if (known.add(id) && earlier && !Attribution.HAND.id().equals(row.getString(4))) {
+						replaced.add(id);
+					}
+				});
+		// what retention removed was counted once
+		Rows.eachOf(connection, "SELECT id FROM " + Rows.byKey("past_event") + " WHERE id IN ", ids,
+				row -> known.add(Text.hex(row.getBytes(1))));
+		if (dialect.isSingleWriter()) {
+			delete(connection, replaced);
+		}
+		Set<String> addresses = new TreeSet<>();
 		Set<String> campaigns = new TreeSet<>();
 		Set<String> hosts = new TreeSet<>();
-		for (Plan plan : plans) {
-			plan.campaigns.forEach((id, campaign) -> recognised.merge(id, campaign, CampaignRow::earlier));
-			for (BounceEvent event : plan.wanted()) {
-				hosts.add(Text.clean(event.mailHost(), 255));
-				if (event.campaignId() != null) {
-					campaigns.add(event.campaignId());
+		try (RowBatch insert = dialect.insert(connection, "event", EventRow.COLUMNS, Conflict.KEEP_EARLIER)) {
+			for (BounceEvent event : events.values()) {
+				if (!known.contains(event.id()) || replaced.contains(event.id())) {
+					EventRow.write(insert, event);
+					addresses.add(event.address().value());
+					hosts.add(Text.clean(event.mailHost(), 255));
+					if (event.campaignId() != null) {
+						campaigns.add(event.campaignId());
+					}
 				}
 			}
+			insert.execute();
 		}
-		int added = CampaignRow.addRecognised(connection, dialect, recognised);
 		addHosts(connection, hosts);
+		StandingRow.markDue(connection, dialect, addresses);
 		CampaignRow.markDue(connection, campaigns);
-		return added;
+		return known;
 	}
 
-	private static void delete(Connection connection, Collection<String> ids) throws SQLException {
+	private static void delete(Connection connection, List<String> ids) throws SQLException {
 		try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ?")) {
 			for (String id : ids) {
 				delete.setBytes(1, Text.bytes(id, 16));
@@ -251,6 +199,25 @@ final class EventWriter {
 			}
 			insert.execute();
 		}
+	}
+
+	private static List<Outcome> outcomes(List<List<String>> eventsOfMail, Set<String> knownEvents) {
+		Set<String> told = new HashSet<>(knownEvents);
+		List<Outcome> outcomes = new ArrayList<>();
+		for (List<String> ids : eventsOfMail) {
+			if (ids == null) {
+				outcomes.add(Outcome.KNOWN_MAIL);
+			} else if (ids.isEmpty()) {
+				outcomes.add(Outcome.NO_EVENT);
+			} else {
+				boolean isNew = false;
+				for (String id : ids) {
+					isNew |= told.add(id);
+				}
+				outcomes.add(isNew ? Outcome.STORED : Outcome.KNOWN_EVENTS);
+			}
+		}
+		return outcomes;
 	}
 
 	/** Assigns events to a campaign by hand. */

@@ -17,7 +17,6 @@ import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Verdict;
 import rebound.store.AddResult;
-import rebound.store.AddResult.Outcome;
 import rebound.store.EventFilter;
 import rebound.store.EventGroup;
 import rebound.store.EventPage;
@@ -25,7 +24,6 @@ import rebound.store.EventStore;
 import rebound.store.NewMail;
 import rebound.store.ReadMark;
 import rebound.store.StoredMail;
-import rebound.store.internal.EventWriter.Plan;
 
 /** The tables of mails and events. */
 final class SqlEventStore implements EventStore {
@@ -55,53 +53,16 @@ final class SqlEventStore implements EventStore {
 	}
 
 	private AddResult write(List<NewMail> mails, ReadMark mark) {
-		Collection<List<MailRow>> parts = Parts.of(MailRow.of(mails));
-		AddResult result = parts.size() == 1 ? atOnce(parts.iterator().next(), mark) : sideBySide(parts, mark);
-		changed.run();
-		return result;
-	}
-
-	private AddResult atOnce(List<MailRow> rows, ReadMark mark) {
-		return database.write(connection -> {
-			Plan plan = writer.plan(connection, rows);
-			writer.insert(connection, plan);
-			int campaigns = writer.register(connection, List.of(plan));
+		List<MailRow> rows = MailRow.of(mails);
+		AddResult result = database.write(connection -> {
+			AddResult added = writer.write(connection, rows);
 			if (mark != null) {
 				SqlMailboxStore.mark(connection, database.dialect(), mark);
 			}
-			return result(List.of(plan), campaigns);
+			return added;
 		});
-	}
-
-	/**
-	 * What all parts touch comes before them: a campaign that gets no event, should this end in between, does no harm,
-	 * and the mark behind them, as mails may be read twice.
-	 */
-	private AddResult sideBySide(Collection<List<MailRow>> parts, ReadMark mark) {
-		return database.alone(() -> {
-			List<Plan> plans = database.together(parts
-					.stream().<Database.Work<Plan>>map(rows -> connection -> writer.plan(connection, rows)).toList());
-			int campaigns = database.write(connection -> writer.register(connection, plans));
-			database.together(plans.stream().<Database.Work<Plan>>map(plan -> connection -> {
-				writer.insert(connection, plan);
-				return plan;
-			}).toList());
-			if (mark != null) {
-				database.write(connection -> {
-					SqlMailboxStore.mark(connection, database.dialect(), mark);
-					return mark;
-				});
-			}
-			return result(plans, campaigns);
-		});
-	}
-
-	private static AddResult result(List<Plan> plans, int campaigns) {
-		Outcome[] outcomes = new Outcome[plans.stream().mapToInt(plan -> plan.ids().size()).sum()];
-		plans.forEach(plan -> plan.outcomes(outcomes));
-		int events = plans.stream().mapToInt(plan -> plan.events().size()).sum();
-		int known = plans.stream().mapToInt(plan -> plan.known().size()).sum();
-		return new AddResult(List.of(outcomes), events - known, known, campaigns);
+		changed.run();
+		return result;
 	}
 
 	@Override
@@ -191,7 +152,7 @@ final class SqlEventStore implements EventStore {
 			found.clear();
 			Rows.each(connection, "SELECT data, kept, size FROM mail WHERE hash = ?", List.of(key), row -> {
 				byte[] data = row.getBytes(1);
-				byte[] raw = data == null ? null : Packer.unpack(data, row.getInt(2));
+				byte[] raw = data == null ? null : MailRow.unpack(data, row.getInt(2));
 				if (raw != null) {
 					found.add(new StoredMail(mailHash, raw, row.getLong(3)));
 				}

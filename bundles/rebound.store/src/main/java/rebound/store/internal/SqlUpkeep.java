@@ -70,7 +70,7 @@ final class SqlUpkeep implements Upkeep {
 				row -> row.getLong(1)).getFirst();
 		long[] done = new long[1];
 		Rows.each(connection, "SELECT hash, kept, size, data FROM mail WHERE data IS NOT NULL", List.of(), row -> {
-			byte[] raw = Packer.unpack(row.getBytes(4), row.getInt(2));
+			byte[] raw = MailRow.unpack(row.getBytes(4), row.getInt(2));
 			boolean whole = row.getLong(2) == row.getLong(3);
 			if (raw == null || whole && !Arrays.equals(row.getBytes(1), Text.sha256().digest(raw))) {
 				damage.add(new Damage(Damage.Code.BROKEN_MAIL, Text.hex(row.getBytes(1))));
