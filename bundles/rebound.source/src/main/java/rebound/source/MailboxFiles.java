@@ -41,9 +41,14 @@ public final class MailboxFiles {
 
 	/** @return the names of all mailboxes, sorted */
 	public List<String> names() throws IOException {
+		return names(folder, SUFFIX);
+	}
+
+	/** @return the names before this ending of the files in a folder, sorted; none where there is no folder */
+	static List<String> names(Path folder, String suffix) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(SUFFIX))
-					.map(file -> file.substring(0, file.length() - SUFFIX.length())).filter(MailboxFiles::isName)
+			return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(suffix))
+					.map(file -> file.substring(0, file.length() - suffix.length())).filter(MailboxFiles::isName)
 					.sorted().toList();
 		} catch (NoSuchFileException none) {
 			return List.of();

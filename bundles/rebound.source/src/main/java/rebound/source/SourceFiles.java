@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The configured places of kinds that have settings of their own: one file each, {@code NAME.source}, beside those of
@@ -24,13 +23,7 @@ public final class SourceFiles {
 
 	/** @return the names of all places, sorted */
 	public List<String> names() throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(SUFFIX))
-					.map(file -> file.substring(0, file.length() - SUFFIX.length())).filter(MailboxFiles::isName)
-					.sorted().toList();
-		} catch (NoSuchFileException none) {
-			return List.of();
-		}
+		return MailboxFiles.names(folder, SUFFIX);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import rebound.customers.ReadSettings;
 import rebound.pipeline.CustomerImport;
@@ -37,13 +36,8 @@ final class ImportCustomers {
 
 	@Execute
 	void execute(Shell shell) {
-		FileDialog dialog = new FileDialog(shell, SWT.OPEN);
-		dialog.setText(desk.texts().text("importCustomers.title"));
-		dialog.setFilterPath(System.getProperty("user.home"));
-		dialog.setFilterNames(
-				new String[]{ desk.texts().text("importCustomers.files"), desk.texts().text("files.all") });
-		dialog.setFilterExtensions(new String[]{ "*.csv;*.tsv;*.txt;*.xlsx;*.vcf", "*" });
-		String file = dialog.open();
+		String file = ReadDialog.of(shell, SWT.NONE, desk.texts(), "importCustomers.title", "importCustomers.files",
+				"*.csv;*.tsv;*.txt;*.xlsx;*.vcf").open();
 		if (file != null) {
 			work.start("work.importCustomers", progress -> pipeline.importCustomers(file,
 					ReadSettings.AUTOMATIC, desk.database().store(), progress), this::tell);

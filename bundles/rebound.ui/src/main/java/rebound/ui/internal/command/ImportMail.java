@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Texts;
 
 /** Asks which mails to read, and reads them. */
 abstract class ImportMail {
@@ -31,8 +32,8 @@ abstract class ImportMail {
 		return desk.database().state() == Database.State.OPEN;
 	}
 
-	String text(String key) {
-		return desk.texts().text(key);
+	Texts texts() {
+		return desk.texts();
 	}
 
 	void start(List<String> paths) {
@@ -50,11 +51,8 @@ abstract class ImportMail {
 
 		@Execute
 		void execute(Shell shell) {
-			FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
-			dialog.setText(text("importMail.title"));
-			dialog.setFilterPath(System.getProperty("user.home"));
-			dialog.setFilterNames(new String[]{ text("importMail.mails"), text("files.all") });
-			dialog.setFilterExtensions(new String[]{ "*.eml;*.mbox;*.mbx;*.msg;*.txt;*.gz;*.zip;*.tar", "*" });
+			FileDialog dialog = ReadDialog.of(shell, SWT.MULTI, texts(), "importMail.title", "importMail.mails",
+					"*.eml;*.mbox;*.mbx;*.msg;*.txt;*.gz;*.zip;*.tar");
 			if (dialog.open() != null) {
 				start(Arrays.stream(dialog.getFileNames())
 						.map(name -> Path.of(dialog.getFilterPath()).resolve(name).toString()).toList());
@@ -72,9 +70,9 @@ abstract class ImportMail {
 		@Execute
 		void execute(Shell shell) {
 			DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
-			dialog.setText(text("importMail.folder.title"));
+			dialog.setText(texts().text("importMail.folder.title"));
 			dialog.setFilterPath(System.getProperty("user.home"));
-			dialog.setMessage(text("importMail.folder.message"));
+			dialog.setMessage(texts().text("importMail.folder.message"));
 			String folder = dialog.open();
 			start(folder == null ? List.of() : List.of(folder));
 		}

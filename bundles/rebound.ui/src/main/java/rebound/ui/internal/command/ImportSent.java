@@ -9,7 +9,6 @@ import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import rebound.pipeline.Pipeline;
 import rebound.pipeline.SentImport;
@@ -41,12 +40,8 @@ final class ImportSent {
 
 	@Execute
 	void execute(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) CampaignSummary selected, Shell shell) {
-		FileDialog dialog = new FileDialog(shell, SWT.OPEN);
-		dialog.setText(text("title"));
-		dialog.setFilterPath(System.getProperty("user.home"));
-		dialog.setFilterNames(new String[]{ text("files"), desk.texts().text("files.all") });
-		dialog.setFilterExtensions(new String[]{ "*.csv;*.tsv;*.txt;*.log;*.gz;*.json;*.jsonl;*.mbox", "*" });
-		String file = dialog.open();
+		String file = ReadDialog.of(shell, SWT.NONE, desk.texts(), "sent.title", "sent.files",
+				"*.csv;*.tsv;*.txt;*.log;*.gz;*.json;*.jsonl;*.mbox").open();
 		if (file == null) {
 			return;
 		}
