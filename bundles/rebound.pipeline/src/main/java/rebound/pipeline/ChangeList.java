@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
-import rebound.model.AddressKey;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.Kind;
 import rebound.model.CustomerChange.State;
 import rebound.store.BounceStore;
 import rebound.store.ChangeStore;
+import rebound.store.StoreException;
 
 /**
  * The changes for the customer database that the user accepts. Nothing is changed by accepting: the list is exported, or
@@ -55,33 +55,32 @@ public final class ChangeList {
 	}
 
 	/**
-	 * Accepts changes in one go. An earlier one of the same address that is not yet in the customer database is taken
-	 * back, for an address can be replaced only once.
+	 * Accepts changes in one go, whatever was accepted before. An earlier one of the same address that is not yet in the
+	 * customer database is taken back, for an address can be replaced only once.
 	 *
 	 * @return the changes; their batch takes all of them back
 	 */
 	public List<CustomerChange> accept(Collection<Wish> wishes) {
+		return accept(wishes, wishes.stream().map(Wish::customer).distinct()
+				.flatMap(customer -> store.ofCustomer(customer).stream()).toList());
+	}
+
+	/**
+	 * The same for a user who looked at it.
+	 *
+	 * @param seen what was accepted before, as far as it was shown
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if somebody else has accepted another new address
+	 *                        since
+	 */
+	public List<CustomerChange> accept(Collection<Wish> wishes, Collection<CustomerChange> seen) {
 		String batch = UUID.randomUUID().toString();
 		List<CustomerChange> changes = new ArrayList<>();
 		for (Wish wish : wishes) {
-			if (wish.kind() == Kind.EMAIL) {
-				withdrawEarlier(wish);
-			}
 			changes.add(new CustomerChange(UUID.randomUUID().toString(), batch, wish.customer(), wish.kind(),
 					wish.oldValue(), wish.newValue(), wish.source(), wish.evidence(), State.PENDING, now, by, null,
 					null));
 		}
-		store.add(changes);
+		store.replace(changes, seen, now);
 		return changes;
-	}
-
-	private void withdrawEarlier(Wish wish) {
-		AddressKey address = AddressKey.of(wish.oldValue());
-		for (CustomerChange earlier : store.ofCustomer(wish.customer())) {
-			boolean isOpen = earlier.state() == State.PENDING || earlier.state() == State.CONFLICT;
-			if (isOpen && earlier.kind() == Kind.EMAIL && AddressKey.of(earlier.oldValue()).equals(address)) {
-				store.withdraw(earlier.id(), now);
-			}
-		}
 	}
 }

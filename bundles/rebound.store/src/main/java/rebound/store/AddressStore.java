@@ -26,6 +26,9 @@ public interface AddressStore {
 	/** @return how an address stands, or empty when nothing was ever stored of it */
 	Optional<Standing> standing(AddressKey address);
 
+	/** @return how addresses stand; those that nothing was ever stored of are left out */
+	Map<AddressKey, Standing> standings(Collection<AddressKey> addresses);
+
 	/** @return how many addresses stand how */
 	Map<Standing.State, Long> counts();
 

@@ -18,6 +18,14 @@ public interface CampaignStore {
 	/** Stores campaigns; one with a known id is replaced. Events that belong to it are attributed as they come in. */
 	void save(Collection<Campaign> campaigns);
 
+	/**
+	 * Replaces a campaign.
+	 *
+	 * @param seen the campaign as the user saw it
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if it is another by now
+	 */
+	void change(Campaign wanted, Campaign seen);
+
 	/** @return the campaign with this id, or empty */
 	Optional<Campaign> find(String id);
 

@@ -17,6 +17,17 @@ public interface ChangeStore {
 	/** Adds changes, all or none. */
 	void add(Collection<CustomerChange> changes);
 
+	/**
+	 * Adds changes, all or none, in place of earlier ones of the same addresses, which are taken back: an address can be
+	 * replaced only once.
+	 *
+	 * @param earlier what the user saw; may hold others, too
+	 * @param at      when the earlier ones are taken back
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if somebody has accepted another new address that
+	 *                        the user did not see and that is not yet in the customer database
+	 */
+	void replace(Collection<CustomerChange> changes, Collection<CustomerChange> earlier, Instant at);
+
 	/** Stores what became of changes that are known by their id. */
 	void settle(Collection<CustomerChange> changes);
 

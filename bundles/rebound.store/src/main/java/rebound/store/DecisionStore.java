@@ -3,6 +3,7 @@ package rebound.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,10 +21,11 @@ public interface DecisionStore {
 	/**
 	 * Adds decisions, all or none, if their addresses still stand as the user saw them.
 	 *
-	 * @param seen what the user saw of some of the addresses
-	 * @throws StoreException with {@link StoreException.Code#CHANGED} if one stands otherwise by now, or is about to
+	 * @param seen what the user saw of the addresses; of one that nothing was known of, nothing
+	 * @throws StoreException with {@link StoreException.Code#CHANGED} if one stands otherwise by now, or is about to, or
+	 *                        if somebody has decided about one that nothing was known of
 	 */
-	void add(Collection<Decision> decisions, Collection<Standing> seen);
+	void add(Collection<Decision> decisions, Map<AddressKey, Optional<Standing>> seen);
 
 	/**
 	 * Takes back all decisions of a batch that still stand, by adding an {@link Decision.Action#UNDO} for each.

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,11 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import rebound.model.AddressKey;
 import rebound.model.Kind;
+import rebound.model.Standing;
+import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
 import rebound.store.EventFilter;
 import rebound.ui.internal.command.MailImportWork;
 import rebound.ui.internal.desk.BounceRow;
+import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.view.Commands;
@@ -101,7 +105,8 @@ class CommandsTest {
 		assertAll(false, NOTHING, OF_MAILBOXES);
 		assertAll(true, NOTHING, OF_DATABASES);
 		BounceRow bounce = new BounceRow(desk.database().store().events()
-				.page(EventFilter.ALL.withKinds(java.util.Set.of(Kind.BOUNCE)).limit(0, 1)).events().getFirst(), "");
+				.page(EventFilter.ALL.withKinds(java.util.Set.of(Kind.BOUNCE)).limit(0, 1)).events().getFirst(), "",
+				null);
 		assertAll(true, bounce, OF_ADDRESSES);
 		assertAll(true, bounce, OF_BOUNCES);
 		assertAll(false, List.of(bounce, bounce), OF_BOUNCES);
@@ -109,8 +114,19 @@ class CommandsTest {
 		assertAll(false, bounce, OF_MAILBOXES);
 		BounceRow reply = new BounceRow(desk.database().store().events()
 				.page(EventFilter.ALL.withKinds(java.util.Set.of(Kind.AUTO_REPLY)).limit(0, 1)).events().getFirst(),
-				"");
+				"", null);
 		assertAll(false, reply, List.of(Commands.RELABEL));
+	}
+
+	@Test
+	void whoeverDecidesHasSeenHowTheAddressStands() {
+		BounceStore store = desk.database().store();
+		Standing standing = store.addresses().page(StandingFilter.ALL.withStates(Standing.State.SUGGESTED)).getFirst();
+		BounceRow bounce = new BounceRow(store.events().ofAddress(standing.address()).getFirst(), "", standing);
+		Map<AddressKey, Optional<Standing>> seen = Map.of(standing.address(),
+				Optional.of(standing));
+		assertEquals(seen, Chosen.standings(standing));
+		assertEquals(seen, Chosen.standings(List.of(bounce, bounce)));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,21 @@ final class SqlAddressStore implements AddressStore {
 	public Optional<Standing> standing(AddressKey address) {
 		return database.read(connection -> Rows.list(connection, SELECT + " WHERE address = ?",
 				List.of(address.value()), StandingRow::read)).stream().findFirst();
+	}
+
+	@Override
+	public Map<AddressKey, Standing> standings(Collection<AddressKey> addresses) {
+		Set<String> keys = addresses.stream().map(AddressKey::value).collect(Collectors.toCollection(TreeSet::new));
+		return database.read(connection -> {
+			Map<AddressKey, Standing> found = new HashMap<>();
+			Rows.eachOf(connection,
+					"SELECT " + StandingRow.COLUMNS + " FROM " + Rows.byKey("address") + " WHERE address IN ", keys,
+					row -> {
+						Standing standing = StandingRow.read(row);
+						found.put(standing.address(), standing);
+					});
+			return found;
+		});
 	}
 
 	@Override

@@ -17,6 +17,8 @@ import rebound.model.CampaignTally;
 import rebound.store.CampaignStatistics;
 import rebound.store.CampaignStore;
 import rebound.store.CampaignSummary;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** The tables of campaigns and sent mails. */
 final class SqlCampaignStore implements CampaignStore {
@@ -36,10 +38,28 @@ final class SqlCampaignStore implements CampaignStore {
 		TreeMap<String, Campaign> sorted = new TreeMap<>();
 		campaigns.forEach(campaign -> sorted.put(campaign.id(), campaign));
 		database.write(connection -> {
-			for (Campaign campaign : sorted.values()) {
-				CampaignRow.save(connection, database.dialect(), campaign);
+			save(connection, sorted.values());
+			return null;
+		});
+		changed.run();
+	}
+
+	private void save(Connection connection, Collection<Campaign> sorted) throws SQLException {
+		for (Campaign campaign : sorted) {
+			CampaignRow.save(connection, database.dialect(), campaign);
+		}
+		new Reattribution(connection, database.dialect()).bySubjectAndHeader(sorted);
+	}
+
+	@Override
+	public void change(Campaign wanted, Campaign seen) {
+		database.write(connection -> {
+			// Keeps the row to the end of the transaction.
+			Rows.update(connection, "UPDATE campaign SET halt = halt WHERE id = ?", seen.id());
+			if (!find(connection, seen.id()).equals(List.of(seen))) {
+				throw new StoreException(Code.CHANGED, seen.id(), null);
 			}
-			new Reattribution(connection, database.dialect()).bySubjectAndHeader(sorted.values());
+			save(connection, List.of(wanted));
 			return null;
 		});
 		changed.run();
@@ -47,8 +67,11 @@ final class SqlCampaignStore implements CampaignStore {
 
 	@Override
 	public Optional<Campaign> find(String id) {
-		return database.read(connection -> Rows.list(connection, SELECT + "WHERE id = ?", List.of(id),
-				CampaignRow::read)).stream().findFirst();
+		return database.read(connection -> find(connection, id)).stream().findFirst();
+	}
+
+	private static List<Campaign> find(Connection connection, String id) throws SQLException {
+		return Rows.list(connection, SELECT + "WHERE id = ?", List.of(id), CampaignRow::read);
 	}
 
 	@Override

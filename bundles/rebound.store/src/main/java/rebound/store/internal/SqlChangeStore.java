@@ -8,12 +8,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import rebound.model.AddressKey;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
 import rebound.store.ChangeStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** The table of changes for the customer database. */
 final class SqlChangeStore implements ChangeStore {
@@ -34,15 +40,65 @@ final class SqlChangeStore implements ChangeStore {
 	@Override
 	public void add(Collection<CustomerChange> changes) {
 		database.write(connection -> {
-			try (PreparedStatement insert = connection.prepareStatement(
-					"INSERT INTO customer_change (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")")) {
-				for (CustomerChange change : changes) {
-					write(insert, change);
-				}
-				return insert.executeBatch();
-			}
+			add(connection, changes);
+			return null;
 		});
 		changed.run();
+	}
+
+	private static void add(Connection connection, Collection<CustomerChange> changes) throws SQLException {
+		try (PreparedStatement insert = connection.prepareStatement(
+				"INSERT INTO customer_change (" + COLUMNS + ") VALUES (" + Rows.marks(COUNT) + ")")) {
+			for (CustomerChange change : changes) {
+				write(insert, change);
+			}
+			insert.executeBatch();
+		}
+	}
+
+	@Override
+	public void replace(Collection<CustomerChange> changes, Collection<CustomerChange> earlier, Instant at) {
+		Set<String> seen = earlier.stream().map(CustomerChange::id).collect(Collectors.toSet());
+		// Sorted keys keep several writers from deadlock.
+		TreeMap<String, List<CustomerChange>> byCustomer = changes.stream().filter(SqlChangeStore::isOfAddress)
+				.collect(Collectors.groupingBy(CustomerChange::customer, TreeMap::new, Collectors.toList()));
+		database.write(connection -> {
+			for (Map.Entry<String, List<CustomerChange>> each : byCustomer.entrySet()) {
+				withdraw(connection, each.getKey(), each.getValue(), seen, at);
+			}
+			add(connection, changes);
+			return null;
+		});
+		changed.run();
+	}
+
+	/** Keeps the customer's row to the end of the transaction: whoever else accepts comes before or behind. */
+	private static void withdraw(Connection connection, String customer, List<CustomerChange> wanted, Set<String> seen,
+			Instant at) throws SQLException {
+		Rows.update(connection, "UPDATE customer SET external_id = external_id WHERE id = ?", customer);
+		Set<AddressKey> addresses = wanted.stream().map(SqlChangeStore::address).collect(Collectors.toSet());
+		List<CustomerChange> replaced = new ArrayList<>();
+		for (CustomerChange known : ofCustomer(connection, customer)) {
+			if (isOpen(known) && isOfAddress(known) && addresses.contains(address(known))) {
+				if (!seen.contains(known.id())) {
+					throw new StoreException(Code.CHANGED, customer, null);
+				}
+				replaced.add(known.settled(State.WITHDRAWN, at, known.found()));
+			}
+		}
+		settle(connection, replaced);
+	}
+
+	private static boolean isOpen(CustomerChange change) {
+		return change.state() == State.PENDING || change.state() == State.CONFLICT;
+	}
+
+	private static boolean isOfAddress(CustomerChange change) {
+		return change.kind() == CustomerChange.Kind.EMAIL;
+	}
+
+	private static AddressKey address(CustomerChange change) {
+		return AddressKey.of(change.oldValue());
 	}
 
 	private static void write(PreparedStatement insert, CustomerChange change) throws SQLException {
@@ -91,7 +147,7 @@ final class SqlChangeStore implements ChangeStore {
 		List<CustomerChange> withdrawn = database.write(connection -> {
 			List<CustomerChange> standing = new ArrayList<>();
 			for (CustomerChange change : find(connection, batch)) {
-				if (change.state() == State.PENDING || change.state() == State.CONFLICT) {
+				if (isOpen(change)) {
 					standing.add(change.settled(State.WITHDRAWN, at, change.found()));
 				}
 			}
@@ -114,8 +170,11 @@ final class SqlChangeStore implements ChangeStore {
 
 	@Override
 	public List<CustomerChange> ofCustomer(String customer) {
-		return database.read(connection -> Rows.list(connection, SELECT + "WHERE customer = ?" + IN_ORDER,
-				List.of(customer), SqlChangeStore::read));
+		return database.read(connection -> ofCustomer(connection, customer));
+	}
+
+	private static List<CustomerChange> ofCustomer(Connection connection, String customer) throws SQLException {
+		return Rows.list(connection, SELECT + "WHERE customer = ?" + IN_ORDER, List.of(customer), SqlChangeStore::read);
 	}
 
 	@Override

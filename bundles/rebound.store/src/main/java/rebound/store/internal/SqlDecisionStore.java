@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import rebound.model.AddressKey;
 import rebound.model.Decision;
@@ -41,12 +42,18 @@ final class SqlDecisionStore implements DecisionStore {
 	}
 
 	@Override
-	public void add(Collection<Decision> decisions, Collection<Standing> seen) {
+	public void add(Collection<Decision> decisions, Map<AddressKey, Optional<Standing>> seen) {
 		// Sorted keys keep several writers from deadlock.
-		List<Standing> sorted = seen.stream().sorted(Comparator.comparing(each -> each.address().value())).toList();
+		Map<String, Optional<Standing>> sorted = new TreeMap<>();
+		seen.forEach((address, standing) -> sorted.put(address.value(), standing));
 		database.write(connection -> {
-			for (Standing standing : sorted) {
-				refuseChanged(connection, standing);
+			for (Map.Entry<String, Optional<Standing>> each : sorted.entrySet()) {
+				boolean isSame = each.getValue().isPresent()
+						? isSame(connection, each.getKey(), each.getValue().get())
+						: isUndecided(connection, each.getKey());
+				if (!isSame) {
+					throw new StoreException(Code.CHANGED, each.getKey(), null);
+				}
 			}
 			add(connection, decisions);
 			return null;
@@ -55,17 +62,20 @@ final class SqlDecisionStore implements DecisionStore {
 	}
 
 	/** Keeps the row to the end of the transaction: whoever else decides about the address comes before or behind. */
-	private void refuseChanged(Connection connection, Standing seen) throws SQLException {
-		String address = seen.address().value();
+	private static boolean isSame(Connection connection, String address, Standing seen) throws SQLException {
 		Rows.update(connection, "UPDATE address SET revision = revision WHERE address = ?", address);
-		boolean isSame = Rows.list(connection,
+		return Rows.list(connection,
 				"SELECT " + StandingRow.COLUMNS + " FROM address WHERE address = ? AND (due IS NULL OR due > 0)",
 				List.of(address), StandingRow::read).stream()
 				.anyMatch(now -> now.state() == seen.state() && now.isProtected() == seen.isProtected()
 						&& Objects.equals(now.decision(), seen.decision()));
-		if (!isSame) {
-			throw new StoreException(Code.CHANGED, address, null);
-		}
+	}
+
+	/** The same for an address that nothing is known of: its row is made, so that there is one to keep. */
+	private boolean isUndecided(Connection connection, String address) throws SQLException {
+		StandingRow.markDue(connection, database.dialect(), Set.of(address));
+		return Rows.list(connection, "SELECT id FROM decision WHERE address = ?", List.of(address),
+				row -> row.getString(1)).isEmpty();
 	}
 
 	@Override

@@ -1,11 +1,14 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import rebound.model.AddressHistory;
@@ -19,6 +22,8 @@ import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
 import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
+import rebound.store.StoreException;
+import rebound.store.StoreException.Code;
 
 /** How addresses stand, and what was decided. */
 interface AddressContract {
@@ -59,6 +64,28 @@ interface AddressContract {
 		assertEquals(2, store().decisions().ofAddress(addresses.get(0)).size());
 		assertEquals("batch-1", store().decisions().ofAddress(addresses.get(0)).getFirst().undoes());
 		assertTrue(store().decisions().page(0, 100).size() >= 4);
+	}
+
+	@Test
+	default void nobodyDecidesAboutWhatHasChangedSinceItWasShown() {
+		AddressKey known = AddressKey.of("known@shown.example");
+		AddressKey unknown = AddressKey.of("unknown@shown.example");
+		store().events().add(List.of(Sample.bounce(known.value(), 0, Reason.USERUNKNOWN)));
+		store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+		Map<AddressKey, Standing> found = store().addresses().standings(List.of(known, unknown, known));
+		assertEquals(Map.of(known, store().addresses().standing(known).orElseThrow()), found);
+		Map<AddressKey, Optional<Standing>> shown = Map.of(known, Optional.of(found.get(known)), unknown,
+				Optional.empty());
+		List<Decision> mine = List.of(Sample.decision("shown-1", known, Decision.Action.PROTECT),
+				Sample.decision("shown-2", unknown, Decision.Action.PROTECT));
+		store().decisions().add(mine, shown);
+		for (AddressKey each : shown.keySet()) {
+			List<Decision> theirs = List.of(Sample.decision("late-" + each.value(), each, Decision.Action.BLOCK));
+			assertEquals(Code.CHANGED, assertThrows(StoreException.class,
+					() -> store().decisions().add(theirs, Map.of(each, shown.get(each)))).code());
+			assertEquals(1, store().decisions().ofAddress(each).size());
+		}
+		store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import rebound.model.Reason;
 import rebound.store.BounceStore;
 import rebound.store.CampaignStore.SentMail;
 import rebound.store.EventFilter;
+import rebound.store.StoreException;
 
 /** Campaigns, recognised and told of. */
 interface CampaignContract {
@@ -34,6 +36,23 @@ interface CampaignContract {
 		assertEquals(Reason.MAILBOXFULL, statistics.reasons().getFirst().of());
 		assertEquals(5, statistics.mailHosts().size());
 		assertEquals(40, statistics.days().getFirst().total());
+	}
+
+	@Test
+	default void aCampaignIsChangedAsItWasSeenOnly() {
+		Campaign shown = new Campaign("summer", "Summer", "Sun!", "news@shop.example", Sample.BEGIN, 5,
+				Campaign.Origin.CREATED, Campaign.Halt.NONE);
+		store().campaigns().save(List.of(shown));
+		Campaign theirs = named("Summer sale", shown);
+		store().campaigns().change(theirs, shown);
+		assertEquals(StoreException.Code.CHANGED, assertThrows(StoreException.class,
+				() -> store().campaigns().change(named("Sun sale", shown), shown)).code());
+		assertEquals(theirs, store().campaigns().find("summer").orElseThrow());
+	}
+
+	private static Campaign named(String name, Campaign campaign) {
+		return new Campaign(campaign.id(), name, campaign.subject(), campaign.sender(), campaign.sent(),
+				campaign.sentCount(), campaign.origin(), campaign.halt());
 	}
 
 	@Test

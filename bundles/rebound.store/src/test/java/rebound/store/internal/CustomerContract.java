@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import rebound.model.CustomerChange;
 import rebound.model.FollowUp;
 import rebound.store.BounceStore;
 import rebound.store.CustomerStore.SaveResult;
+import rebound.store.StoreException;
 
 /** Customers, notes and changes. */
 interface CustomerContract {
@@ -121,8 +123,28 @@ interface CustomerContract {
 		assertEquals(2, store().changes().ofCustomer("C-9").size());
 	}
 
+	@Test
+	default void aNewAddressTakesThePlaceOfTheOneThatWasSeen() {
+		CustomerChange first = change("r1", "C-10", "rb1", CustomerChange.Kind.EMAIL);
+		CustomerChange second = change("r2", "C-10", "rb2", CustomerChange.Kind.EMAIL);
+		CustomerChange note = change("r3", "C-10", "rb2", CustomerChange.Kind.NOTE);
+		store().changes().replace(List.of(first), List.of(), Sample.BEGIN);
+		StoreException refused = assertThrows(StoreException.class,
+				() -> store().changes().replace(List.of(second, note), List.of(), Sample.BEGIN));
+		assertEquals(StoreException.Code.CHANGED, refused.code());
+		assertEquals(List.of(first), store().changes().ofCustomer("C-10"));
+		store().changes().replace(List.of(second, note), List.of(first), Sample.BEGIN);
+		assertEquals(Set.of(first.settled(CustomerChange.State.WITHDRAWN, Sample.BEGIN, null), second, note),
+				Set.copyOf(store().changes().ofCustomer("C-10")));
+		store().changes().withdraw("rb2", Sample.BEGIN);
+	}
+
 	private static CustomerChange change(String id, String batch, CustomerChange.Kind kind) {
-		return new CustomerChange(id, batch, "C-9", kind, "old@c.example", "new@c.example", "551", "it says so",
+		return change(id, "C-9", batch, kind);
+	}
+
+	private static CustomerChange change(String id, String customer, String batch, CustomerChange.Kind kind) {
+		return new CustomerChange(id, batch, customer, kind, "old@c.example", "new@c.example", "551", "it says so",
 				CustomerChange.State.PENDING, Sample.BEGIN, "anna", null, null);
 	}
 }

@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Scanner;
 
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,9 @@ class TwoProcessesTest {
 			other.say("block");
 			assertEquals("blocked by rebound", other.line());
 			assertEquals(Code.CHANGED, assertThrows(StoreException.class, () -> here.decisions()
-					.add(List.of(Sample.decision("mine", ANNA, Decision.Action.PROTECT)), List.of(shown))).code());
+					.add(List.of(Sample.decision("mine", ANNA, Decision.Action.PROTECT)),
+							Map.of(ANNA, Optional.of(shown))))
+					.code());
 			assertEquals(List.of("theirs"), here.decisions().ofAddress(ANNA).stream().map(Decision::id).toList());
 
 			other.say("policy");

@@ -42,29 +42,35 @@ abstract class ChangeCampaign {
 		CampaignDialog dialog = new CampaignDialog(shell, desk, known);
 		if (dialog.open() == Window.OK && !dialog.wish().equals(known)) {
 			Campaign wanted = dialog.wish();
-			work.start("campaign.saving", progress -> save(wanted, known == null), saved -> {
-				if (!saved) {
+			work.start("campaign.saving", progress -> save(wanted, known), saved -> {
+				if (saved == null) {
 					notices.tell(desk.texts().text("campaign.title"),
 							desk.texts().text("campaign.known", wanted.name()));
 				} else if (known != null) {
 					notices.undoable(desk.texts().text("campaign.saved.title"),
 							desk.texts().text("campaign.saved", wanted.name()),
-							() -> work.start("decide.undo", progress -> save(known, false), undone -> {
+							() -> work.start("decide.undo", progress -> save(known, saved), undone -> {
 							}));
 				}
 			});
 		}
 	}
 
-	/** @return whether it is kept: a new one never takes another one's place */
-	private boolean save(Campaign wanted, boolean isNew) {
+	/**
+	 * @param seen the campaign as it was shown, or {@code null} for a new one, which never takes another one's place
+	 * @return what is kept, or {@code null} for nothing
+	 */
+	private Campaign save(Campaign wanted, Campaign seen) {
 		BounceStore store = desk.database().store();
-		if (isNew && store.campaigns().find(wanted.id()).isPresent()) {
-			return false;
+		if (seen != null) {
+			store.campaigns().change(wanted, seen);
+		} else if (store.campaigns().find(wanted.id()).isPresent()) {
+			return null;
+		} else {
+			store.campaigns().save(List.of(wanted));
 		}
-		store.campaigns().save(List.of(wanted));
 		pipeline.judge(store);
-		return true;
+		return store.campaigns().find(wanted.id()).orElse(wanted);
 	}
 
 	/** One more. */

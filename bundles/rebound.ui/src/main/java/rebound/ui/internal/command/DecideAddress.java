@@ -3,6 +3,7 @@ package rebound.ui.internal.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,22 +49,22 @@ abstract class DecideAddress {
 
 	@Execute
 	void execute(@Named(IServiceConstants.ACTIVE_SELECTION) Object selection) {
-		List<AddressKey> addresses = Chosen.addresses(selection);
+		Map<AddressKey, Optional<Standing>> seen = Chosen.standings(selection);
+		AddressKey first = seen.keySet().iterator().next();
 		String key = "decide." + action.id();
-		work.start(key, progress -> decide(desk.database().store(), addresses, Chosen.standings(selection)),
+		work.start(key, progress -> decide(desk.database().store(), seen),
 				batch -> notices.undoable(
 						desk.texts().text(key + ".title"),
-						desk.texts().text(key + ".done", Addresses.unicode(addresses.getFirst().value()),
-								addresses.size() - 1),
+						desk.texts().text(key + ".done", Addresses.unicode(first.value()), seen.size() - 1),
 						() -> undo(batch)));
 	}
 
-	private String decide(BounceStore store, List<AddressKey> addresses, List<Standing> seen) {
+	private String decide(BounceStore store, Map<AddressKey, Optional<Standing>> seen) {
 		String batch = UUID.randomUUID().toString();
 		Instant now = Instant.now();
 		String user = store.user();
 		List<Decision> decisions = new ArrayList<>();
-		for (AddressKey address : addresses) {
+		for (AddressKey address : seen.keySet()) {
 			Optional<Grounds> known = store.addresses().standing(address).map(Standing::grounds);
 			Grounds grounds = known.orElse(new Grounds(PolicyRule.USER, null, 0, null, null, null));
 			decisions.add(new Decision(UUID.randomUUID().toString(), address, action, now,

@@ -60,16 +60,17 @@ public final class FollowUpWork {
 
 	/** Puts the address that was found on the list of changes for the customer database, and offers to undo it. */
 	public void accept(WorkItem item) {
-		accept(item.lost().customer().id(), item.lost().email(), own(item));
+		accept(item.lost().customer().id(), item.lost().email(), own(item),
+				item.accepted() == null ? List.of() : List.of(item.accepted()));
 	}
 
-	/** The same for one of several addresses that were found. */
-	public void accept(String customer, String failing, Suggestion found) {
+	/** The same for one of several addresses that were found; {@code seen} is what was accepted before. */
+	public void accept(String customer, String failing, Suggestion found, List<CustomerChange> seen) {
 		work.start("lost.accepting",
 				progress -> {
 					BounceStore store = desk.database().store();
 					return new ChangeList(store, store.user(), Instant.now())
-							.accept(List.of(Wish.address(customer, failing, found)));
+							.accept(List.of(Wish.address(customer, failing, found)), seen);
 				},
 				changes -> notices.undoable(desk.texts().text("lost.accepted.title"),
 						desk.texts().text("lost.accepted", Addresses.unicode(failing),

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Campaign;
 import rebound.model.Kind;
+import rebound.model.Standing;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.EventPage;
@@ -152,9 +154,11 @@ public final class BounceLog {
 	private static Loaded rows(BounceStore store, EventFilter wanted) {
 		EventPage page = store.events().page(wanted);
 		Function<String, String> names = campaignNames(store);
+		Map<AddressKey, Standing> standings = store.addresses()
+				.standings(page.events().stream().map(BounceEvent::address).toList());
 		List<BounceRow> rows = new ArrayList<>(page.events().size());
 		for (BounceEvent event : page.events()) {
-			rows.add(new BounceRow(event, names.apply(event.campaignId())));
+			rows.add(new BounceRow(event, names.apply(event.campaignId()), standings.get(event.address())));
 		}
 		return new Loaded(rows, page.next());
 	}

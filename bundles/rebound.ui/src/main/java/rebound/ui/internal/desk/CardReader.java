@@ -67,9 +67,10 @@ public final class CardReader {
 		AddressKey key = AddressKey.of(email);
 		List<BounceEvent> events = store.events().ofAddress(key);
 		Function<String, String> names = BounceLog.campaignNames(store);
+		Standing standing = store.addresses().standing(key).orElse(null);
 		List<BounceRow> rows = events.stream().limit(MOST_EVENTS)
-				.map(event -> new BounceRow(event, names.apply(event.campaignId()))).toList();
-		return new AddressCard(email, store.addresses().standing(key).orElse(null), rows, events.size(), suggestions);
+				.map(event -> new BounceRow(event, names.apply(event.campaignId()), standing)).toList();
+		return new AddressCard(email, standing, rows, events.size(), suggestions);
 	}
 
 	private List<Suggestion> suggestions(BounceStore store, Customer customer, String email, List<Contact> contacts) {

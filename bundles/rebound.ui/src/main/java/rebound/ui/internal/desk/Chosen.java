@@ -1,9 +1,11 @@
 package rebound.ui.internal.desk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.Standing;
 
@@ -15,25 +17,24 @@ public final class Chosen {
 
 	/** @return the addresses of what is selected, each one once; empty where there is none */
 	public static List<AddressKey> addresses(Object selection) {
-		return keys(selection).distinct().toList();
+		return List.copyOf(standings(selection).keySet());
 	}
 
-	/** @return what is shown of how the selected addresses stand, where the table is about that */
-	public static List<Standing> standings(Object selection) {
-		return switch (selection) {
-			case Standing standing -> List.of(standing);
-			case List<?> rows -> rows.stream().filter(Standing.class::isInstance).map(Standing.class::cast).toList();
-			case null, default -> List.of();
-		};
+	/** @return the same, and what is known of how they stand where they are shown; in their order */
+	public static Map<AddressKey, Optional<Standing>> standings(Object selection) {
+		Map<AddressKey, Optional<Standing>> found = new LinkedHashMap<>();
+		rows(selection).forEach(each -> found.putIfAbsent(each.getKey(), each.getValue()));
+		return found;
 	}
 
-	private static Stream<AddressKey> keys(Object selection) {
+	private static Stream<Map.Entry<AddressKey, Optional<Standing>>> rows(Object selection) {
 		return switch (selection) {
-			case BounceRow row -> Stream.of(row.event().address());
-			case CustomerRow row -> row.customer().emails().stream().map(AddressKey::of);
-			case Standing standing -> Stream.of(standing.address());
-			case WorkItem item -> Stream.of(AddressKey.of(item.lost().email()));
-			case List<?> rows -> rows.stream().flatMap(Chosen::keys);
+			case BounceRow row -> Stream.of(Map.entry(row.event().address(), Optional.ofNullable(row.standing())));
+			case CustomerRow row -> row.addresses();
+			case Standing standing -> Stream.of(Map.entry(standing.address(), Optional.of(standing)));
+			case LostRow row -> Stream.of(Map.entry(AddressKey.of(row.item().lost().email()),
+					Optional.ofNullable(row.standing())));
+			case List<?> rows -> rows.stream().flatMap(Chosen::rows);
 			case null, default -> Stream.empty();
 		};
 	}

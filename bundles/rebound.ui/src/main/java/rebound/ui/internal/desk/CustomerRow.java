@@ -1,6 +1,10 @@
 package rebound.ui.internal.desk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IAdaptable;
@@ -12,9 +16,9 @@ import rebound.store.BounceStore;
 /**
  * A line of the customer lookup. Extensions see what is selected as the model's record, to which it adapts.
  *
- * @param worst how the customer's address stands that stands worst; {@code null} when nothing is known of any
+ * @param standings how the customer's addresses stand that something is known of
  */
-public record CustomerRow(Customer customer, Standing worst) implements IAdaptable {
+public record CustomerRow(Customer customer, Map<AddressKey, Standing> standings) implements IAdaptable {
 
 	/** Most lines that are shown. */
 	public static final int LIMIT = 200;
@@ -32,13 +36,23 @@ public record CustomerRow(Customer customer, Standing worst) implements IAdaptab
 	public static Found search(BounceStore store, String text) {
 		long all = store.customers().count();
 		List<Customer> customers = store.customers().search(text, LIMIT);
-		return new Found(customers.stream().map(customer -> new CustomerRow(customer, worst(store, customer))).toList(),
-				all);
+		Map<AddressKey, Standing> known = store.addresses()
+				.standings(customers.stream().flatMap(CustomerRow::addresses).toList());
+		return new Found(customers.stream().map(customer -> new CustomerRow(customer, addresses(customer).distinct()
+				.filter(known::containsKey).collect(Collectors.toMap(Function.identity(), known::get)))).toList(), all);
 	}
 
-	private static Standing worst(BounceStore store, Customer customer) {
-		Stream<Standing> standings = customer.emails().stream()
-				.flatMap(email -> store.addresses().standing(AddressKey.of(email)).stream());
-		return standings.max((a, b) -> a.state().compareTo(b.state())).orElse(null);
+	private static Stream<AddressKey> addresses(Customer customer) {
+		return customer.emails().stream().map(AddressKey::of);
+	}
+
+	/** @return the customer's addresses, and how they stand; of one that nothing is known of, nothing */
+	public Stream<Map.Entry<AddressKey, Optional<Standing>>> addresses() {
+		return addresses(customer).map(key -> Map.entry(key, Optional.ofNullable(standings.get(key))));
+	}
+
+	/** @return how the customer's address stands that stands worst; {@code null} when nothing is known of any */
+	public Standing worst() {
+		return standings.values().stream().max((a, b) -> a.state().compareTo(b.state())).orElse(null);
 	}
 }

@@ -14,7 +14,6 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import rebound.customers.Suggestion;
-import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
@@ -31,6 +30,7 @@ import rebound.ui.internal.desk.CustomerCard.AddressCard;
 import rebound.ui.internal.desk.CustomerCard.Colleague;
 import rebound.ui.internal.desk.CustomerRow;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.LostRow;
 
 /** Who is behind the bounce or customer that is selected elsewhere, and how to reach them. */
 public final class CustomerView {
@@ -85,9 +85,9 @@ public final class CustomerView {
 	}
 
 	@Inject
-	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) WorkItem item) {
-		if (item != null) {
-			show(null, item.lost().customer().id());
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) LostRow row) {
+		if (row != null) {
+			show(null, row.item().lost().customer().id());
 		}
 	}
 
@@ -164,7 +164,7 @@ public final class CustomerView {
 			} else if (found.kind().isOwnAddress() && whose.customer() != null) {
 				page.offered(Icons.of("hint"), words, text("customer.accept"),
 						text("lost.form.accept.address", Addresses.unicode(found.email())),
-						() -> work.accept(whose.customer().id(), card.email(), found));
+						() -> work.accept(whose.customer().id(), card.email(), found, whose.changes()));
 			} else {
 				page.pictured(Icons.of("hint"), words);
 			}

@@ -16,13 +16,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import rebound.customers.WorkItem;
+import rebound.model.AddressKey;
+import rebound.model.Standing;
 import rebound.pipeline.Pipeline;
 import rebound.pipeline.Progress;
 import rebound.pipeline.WorkFilter;
+import rebound.store.BounceStore;
 import rebound.ui.internal.command.FollowUpWork;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.LostRow;
 
 /** Whom do I call next? The customers that mail no longer reaches, the most worthwhile first. */
 public final class LostCustomersView {
@@ -44,12 +48,13 @@ public final class LostCustomersView {
 	private Button closedToo;
 	private RowTable<WorkItem> table;
 	private FollowUpForm form;
+	private Map<AddressKey, Standing> standings = Map.of();
 	private Button accept;
 	private WorkItem shown;
 	/** The search takes long with many customers: it is put off until somebody looks. */
 	private boolean isStale = true;
 
-	private record Found(List<WorkItem> items, boolean noCustomers) {
+	private record Found(List<WorkItem> items, Map<AddressKey, Standing> standings, boolean noCustomers) {
 	}
 
 	@Inject
@@ -133,14 +138,21 @@ public final class LostCustomersView {
 		isStale = false;
 		WorkFilter filter = WorkFilter.OPEN.limit(LIMIT).text(text.wanted())
 				.closedToo(closedToo.getSelection());
-		asker.ask(store -> new Found(pipeline.workList(store, filter, Progress.NONE), store.customers().count() == 0),
-				this::show);
+		asker.ask(store -> found(store, filter), this::show);
+	}
+
+	private Found found(BounceStore store, WorkFilter filter) {
+		List<WorkItem> items = pipeline.workList(store, filter, Progress.NONE);
+		return new Found(items,
+				store.addresses().standings(items.stream().map(item -> AddressKey.of(item.lost().email())).toList()),
+				store.customers().count() == 0);
 	}
 
 	private void show(Found found) {
 		if (table.control().isDisposed()) {
 			return;
 		}
+		standings = found.standings();
 		// First the page: what is not to be seen is not told to the other views.
 		pages.update(found.noCustomers());
 		table.fill(found.items());
@@ -193,7 +205,7 @@ public final class LostCustomersView {
 				? desk.texts().text("lost.form.accept.tip")
 				: desk.texts().text("lost.form.accept.address", Addresses.unicode(found)));
 		if (item != null && table.control().isVisible()) {
-			selection.setSelection(item);
+			selection.setSelection(new LostRow(item, standings.get(AddressKey.of(item.lost().email()))));
 		}
 	}
 
