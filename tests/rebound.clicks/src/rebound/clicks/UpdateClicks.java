@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
@@ -18,14 +19,17 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /**
  * A user of the built product's window, for a test: waits for a note about updates ({@code note}), sees that nothing is
- * said ({@code silence}), or chooses <em>Help, Check for Updates</em> and clicks through to the restart ({@code update}).
+ * said ({@code silence}), chooses <em>Help, Check for Updates</em> and clicks through to the restart ({@code update}), or
+ * looks at what the example of an extension says of a bounce ({@code extension}).
  * What is to be done is said by the system property {@code rebound.clicks}; what was done is written to the file that
  * {@code rebound.clicks.log} names.
  */
@@ -37,6 +41,12 @@ public final class UpdateClicks implements IStartup {
 	private static final List<String> BUTTONS = List.of(RESTART, "Trust Selected", "Select All",
 			"I accept the terms of the license agreement", "I accept the terms of the license agreements", "Finish",
 			"Next >");
+	/** The last one has the bounces. */
+	private static final List<String> VIEWS = List.of("rebound.ui.bounce", "rebound.example.view.bounce",
+			"rebound.ui.bounceLog");
+	/** What the extension's rule and its view say. */
+	private static final List<String> WORDS = List.of("The mailbox is retired",
+			"No mail to anna.berg@acme.example");
 	private static final String NOTE = "Updates Available";
 	private static final long PATIENCE_MILLIS = 180_000;
 	private static final long PAUSE_MILLIS = 200;
@@ -60,6 +70,7 @@ public final class UpdateClicks implements IStartup {
 		switch (wanted) {
 			case "note" -> await(() -> labels().contains(NOTE));
 			case "silence" -> awaitSilence();
+			case "extension" -> lookAtExtension();
 			case "update" -> {
 				if (!clicked(RESTART)) {
 					update();
@@ -70,6 +81,33 @@ public final class UpdateClicks implements IStartup {
 			default -> throw new IllegalArgumentException(wanted);
 		}
 		in(workbench::close);
+	}
+
+	private void lookAtExtension() {
+		in(() -> {
+			for (String view : VIEWS) {
+				try {
+					workbench.getActiveWorkbenchWindow().getActivePage().showView(view);
+				} catch (PartInitException failed) {
+					tell(failed.toString());
+				}
+			}
+		});
+		await(() -> WORDS.stream().allMatch(words -> said().anyMatch(text -> text.contains(words))));
+		tell("said " + String.join(", ", WORDS));
+	}
+
+	/** @return all texts, also of views that lie behind others */
+	private Stream<String> said() {
+		List<Control> all = new ArrayList<>();
+		for (Shell shell : workbench.getDisplay().getShells()) {
+			collect(shell, all, false);
+		}
+		return all.stream().map(each -> switch (each) {
+			case Label label -> label.getText();
+			case Text text -> text.getText();
+			default -> "";
+		});
 	}
 
 	private void awaitSilence() {
@@ -172,19 +210,19 @@ public final class UpdateClicks implements IStartup {
 		List<Control> found = new ArrayList<>();
 		for (Shell shell : workbench.getDisplay().getShells()) {
 			if (shell.isVisible()) {
-				collect(shell, found);
+				collect(shell, found, true);
 			}
 		}
 		return found;
 	}
 
-	private static void collect(Composite parent, List<Control> found) {
+	private static void collect(Composite parent, List<Control> found, boolean visibleOnly) {
 		for (Control child : parent.getChildren()) {
-			if (child.isVisible()) {
+			if (!visibleOnly || child.isVisible()) {
 				found.add(child);
 			}
 			if (child instanceof Composite composite) {
-				collect(composite, found);
+				collect(composite, found, visibleOnly);
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package rebound.classify.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,27 @@ class RuleWatchTest {
 		assertNull(ask(rule(() -> null)));
 		assertNull(ask(rule(Optional::empty)));
 		assertEquals(2, failures.get());
+	}
+
+	@Test
+	void oneThatLeavesThreadsBehindIsLeftOut() {
+		CountDownLatch end = new CountDownLatch(1);
+		ClassificationRule leaking = rule(() -> {
+			Thread.ofPlatform().daemon().start(() -> {
+				try {
+					end.await();
+				} catch (InterruptedException told) {
+					Thread.currentThread().interrupt();
+				}
+			});
+			return Optional.empty();
+		});
+		for (int i = 0; i < 1000; i++) {
+			assertNull(ask(leaking));
+		}
+		end.countDown();
+		assertTrue(calls.get() < 200, () -> calls + " calls");
+		assertEquals(1000, calls.get() + failures.get());
 	}
 
 	private Verdict ask(ClassificationRule rule) {

@@ -2,6 +2,7 @@ package rebound.pipeline.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,8 @@ import rebound.report.Rows;
 /**
  * The one place where services that read or write for long are called, which somebody else may have made: on threads of
  * their own, so that one which hangs is left behind. It is not called again, and its thread is told to end; a thread that
- * does not is no more than a burden, as what it hands over is refused.
+ * does not is no more than a burden, as what it hands over is refused. What threads it starts are in a group of its own,
+ * so that one which leaves many behind is known, and left out, too.
  */
 public final class ServiceWatch {
 
@@ -26,10 +28,14 @@ public final class ServiceWatch {
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 	/** Whether a place is one of its own, a service knows without looking far. */
 	private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
+	/** More threads than these, of one service, are some that it has forgotten. */
+	private static final int MOST_THREADS = 100;
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 	private static final System.Logger LOG = System.getLogger("rebound.pipeline");
 
 	private final Duration longest;
 	private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
+	private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
 
 	public ServiceWatch() {
 		this(LONGEST);
@@ -50,7 +56,8 @@ public final class ServiceWatch {
 	 * Calls a service.
 	 *
 	 * @param id the service's
-	 * @throws ServiceException if it throws anything but an {@link IOException}, hangs, or is left out
+	 * @throws ServiceException if it throws anything but an {@link IOException}, hangs, starts far too many threads, or is
+	 *                          left out
 	 */
 	public <T> T call(String id, Work<T> work) throws IOException {
 		return call(id, longest, work);
@@ -62,11 +69,12 @@ public final class ServiceWatch {
 		}
 		Life life = new Life();
 		FutureTask<T> task = new FutureTask<>(() -> work.run(life));
-		Thread thread = Thread.ofPlatform().daemon().name("rebound-" + id).start(task);
+		ThreadGroup group = groups.computeIfAbsent(id, ThreadGroup::new);
+		Thread thread = Thread.ofPlatform().group(group).daemon().name("rebound-" + id).start(task);
 		try {
 			while (true) {
 				try {
-					return task.get(life.left(silence.toNanos()), TimeUnit.NANOSECONDS);
+					return task.get(Math.min(life.left(silence.toNanos()), LOOK_AGAIN_NANOS), TimeUnit.NANOSECONDS);
 				} catch (TimeoutException silent) {
 					if (life.isOver(silence.toNanos())) {
 						thread.interrupt();
@@ -75,6 +83,11 @@ public final class ServiceWatch {
 								"{0} gave no sign of life in {1} s and is left out from now on", id,
 								silence.toMillis() / 1000.0);
 						throw new ServiceException(Code.SILENT, id, null);
+					}
+					if (leavesOutIfCrowded(id, group)) {
+						life.end();
+						thread.interrupt();
+						throw new ServiceException(Code.FAILED, id, null);
 					}
 				}
 			}
@@ -85,7 +98,18 @@ public final class ServiceWatch {
 			thread.interrupt();
 			Thread.currentThread().interrupt();
 			throw new CancellationException();
+		} finally {
+			leavesOutIfCrowded(id, group);
 		}
+	}
+
+	private boolean leavesOutIfCrowded(String id, ThreadGroup group) {
+		int threads = group.activeCount();
+		if (threads > MOST_THREADS && leftOut.add(id)) {
+			LOG.log(System.Logger.Level.WARNING, "{0} has left {1} threads running and is left out from now on", id,
+					threads);
+		}
+		return threads > MOST_THREADS;
 	}
 
 	/** @return what a service says of a location; one that throws or hangs reads none */
@@ -162,6 +186,10 @@ public final class ServiceWatch {
 		public RuntimeException told(RuntimeException failure) {
 			ours = failure;
 			return failure;
+		}
+
+		private synchronized void end() {
+			isOver = true;
 		}
 
 		private synchronized long left(long nanos) {

@@ -68,6 +68,32 @@ class ServiceWatchTest {
 	}
 
 	@Test
+	void oneThatLeavesThreadsBehindIsLeftOut() throws IOException {
+		CountDownLatch end = new CountDownLatch(1);
+		try {
+			WatchedSource leaking = source(handler -> {
+				handler.mail(MAIL);
+				for (int i = 0; i < 40; i++) {
+					Thread.ofPlatform().daemon().start(() -> {
+						try {
+							end.await();
+						} catch (InterruptedException told) {
+							Thread.currentThread().interrupt();
+						}
+					});
+				}
+			});
+			for (int i = 0; i < 3; i++) {
+				leaking.read("x", handler());
+			}
+			assertThrows(ServiceException.class, () -> leaking.read("x", handler()));
+			assertEquals(3, taken.size());
+		} finally {
+			end.countDown();
+		}
+	}
+
+	@Test
 	void silentServiceIsLeftBehindAndNotAskedAgain() {
 		CountDownLatch later = new CountDownLatch(1);
 		CountDownLatch refused = new CountDownLatch(1);
