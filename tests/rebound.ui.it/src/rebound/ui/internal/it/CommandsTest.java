@@ -1,6 +1,7 @@
 package rebound.ui.internal.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 import rebound.model.AddressKey;
 import rebound.model.Kind;
 import rebound.model.Standing;
+import rebound.pipeline.DefaultDatabase;
+import rebound.pipeline.Progress;
+import rebound.source.SourceFiles;
+import rebound.source.SourceLocation;
 import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.BounceStores;
@@ -43,6 +49,7 @@ import rebound.ui.internal.desk.BounceRow;
 import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Mailboxes;
 import rebound.ui.internal.view.Commands;
 
 /** Commands are enabled exactly when they can work; what keeps them from working is said in a sentence. */
@@ -116,6 +123,67 @@ class CommandsTest {
 				.page(EventFilter.ALL.withKinds(java.util.Set.of(Kind.AUTO_REPLY)).limit(0, 1)).events().getFirst(),
 				"", null);
 		assertAll(false, reply, List.of(Commands.RELABEL));
+	}
+
+	private static void awaitButton(String id, boolean expected) {
+		Screen.await(id + " enabled: " + expected, () -> {
+			Button button = Screen.find(Button.class, id);
+			return button != null && button.isEnabled() == expected;
+		});
+	}
+
+	@Test
+	void buttonsCanBePressedExactlyWhenTheirCommandsCanWork() {
+		Screen.command(Commands.SHOW_SOURCES);
+		awaitButton("sources.add", true);
+		awaitButton("sources.run", false);
+		awaitButton("sources.remove", false);
+		Screen.command(Commands.SHOW_BOUNCES);
+		awaitButton("bounce.block", true);
+		awaitButton("bounce.open", true);
+	}
+
+	/** Here its extension is missing: reading it fails, and the view says so. */
+	@Test
+	void aPlaceThatAnExtensionAddsIsListedAndReadLikeAMailbox() throws Exception {
+		new SourceFiles(DefaultDatabase.sources()).write("shelf", new SourceLocation("shelves", Map.of("shelf", "3")));
+		Mailboxes places = Screen.service(Mailboxes.class);
+		try {
+			Screen.command(Commands.SHOW_SOURCES);
+			Screen.await("the sources", () -> Screen.find(Button.class, "sources.add") != null);
+			Screen.command(Commands.REFRESH);
+			int row = Screen.awaitRow("sources.table", "shelf");
+			assertEquals("shelves:shelf=3", Screen.cell("sources.table", row, 1));
+			awaitButton("sources.run", true);
+			assertThrows(IOException.class,
+					() -> places.run("shelf", desk.database().store(), Progress.NONE));
+			String failed = desk.texts().text("failure.file");
+			Screen.await(failed, () -> Screen.find(Table.class, "sources.table").getItem(row).getText(4)
+					.endsWith(failed));
+		} finally {
+			places.remove("shelf");
+		}
+		awaitButton("sources.run", false);
+	}
+
+	/** What is below the addresses to block is never somebody else's bounce. */
+	@Test
+	void theBounceOfTheSelectedAddressIsShown() {
+		Screen.command(Commands.SHOW_BOUNCES);
+		Screen.await("the log", () -> Screen.find(Table.class, "log.table") != null);
+		Screen.command(Commands.SHOW_BLOCKING);
+		int row = Screen.awaitRow("blocking.table", "oliver.hartley@brightwater.example");
+		Screen.run(() -> {
+			Table table = Screen.find(Table.class, "blocking.table");
+			table.setSelection(row);
+			Screen.select(table);
+		});
+		Screen.await("the bounce", () -> {
+			Label verdict = Screen.find(Label.class, "bounce.verdict");
+			return verdict != null && verdict.getText().contains("oliver.hartley@");
+		});
+		awaitButton("bounce.wrong", false);
+		awaitButton("bounce.block", true);
 	}
 
 	@Test

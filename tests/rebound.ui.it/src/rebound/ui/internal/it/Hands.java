@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -29,10 +30,7 @@ final class Hands {
 	private Hands() {
 	}
 
-	/**
-	 * Tests that need them are left out where their program is not installed, and but for the long profile: keys and
-	 * clicks take the way through X server and window manager, whose pace nobody here sets.
-	 */
+	/** Tests that need them are left out where their program is not installed, and but for the long profile. */
 	static void assumeThere() {
 		Assumptions.assumeTrue(Boolean.getBoolean("rebound.long"), "real keys and clicks: only with -Plong");
 		boolean isThere = Arrays.stream(System.getenv("PATH").split(":"))
@@ -128,7 +126,7 @@ final class Hands {
 		throw new AssertionError(key + " does not lead to " + what);
 	}
 
-	/** Clicks into the middle of something, once it has come and stands still. */
+	/** Clicks into the middle of something, once it has come, can be clicked and stands still. */
 	static void click(String what, Supplier<Rectangle> place) {
 		Rectangle[] last = { null };
 		Screen.await(what, () -> {
@@ -138,8 +136,16 @@ final class Hands {
 			return stands;
 		});
 		Rectangle found = last[0];
-		xdotool("mousemove", Integer.toString(found.x + found.width / 2), Integer.toString(found.y + found.height / 2),
-				"click", "1");
+		Point middle = new Point(found.x + found.width / 2, found.y + found.height / 2);
+		xdotool("mousemove", Integer.toString(middle.x), Integer.toString(middle.y));
+		// A click is for what is below the pointer: it has to be ours, and not a tip that has come up.
+		Screen.await("the pointer on " + what, () -> {
+			Display display = PlatformUI.getWorkbench().getDisplay();
+			Point at = display.getCursorLocation();
+			return Math.abs(at.x - middle.x) <= 1 && Math.abs(at.y - middle.y) <= 1
+					&& display.getCursorControl() != null;
+		});
+		xdotool("click", "1");
 	}
 
 	static void click(String id) {
@@ -156,12 +162,14 @@ final class Hands {
 		});
 	}
 
-	/** Clicks an item of a tool bar. */
+	/** Clicks an item of a tool bar, once it is enabled. */
 	static void clickItem(String text) {
 		click(text, () -> {
 			for (ToolBar bar : Screen.all(ToolBar.class)) {
 				for (ToolItem item : bar.getItems()) {
-					if (item.getText().strip().equals(text) || text.equals(item.getToolTipText())) {
+					boolean isMeant = item.getText().strip().equals(text) || text.equals(item.getToolTipText());
+					// It follows the database a moment later: a click on what is disabled is lost.
+					if (isMeant && item.isEnabled()) {
 						return onDisplay(bar, item.getBounds());
 					}
 				}
@@ -205,7 +213,7 @@ final class Hands {
 	}
 
 	private static Rectangle place(Control control) {
-		return control == null || control.getSize().x == 0
+		return control == null || control.getSize().x == 0 || !control.isEnabled()
 				? null
 				: onDisplay(control.getParent(), control.getBounds());
 	}

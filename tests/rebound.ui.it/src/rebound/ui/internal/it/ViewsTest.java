@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -42,8 +44,10 @@ import rebound.ui.internal.view.BlockingView;
 import rebound.ui.internal.view.BounceLogView;
 import rebound.ui.internal.view.BounceView;
 import rebound.ui.internal.view.CampaignsView;
+import rebound.ui.internal.view.Commands;
 import rebound.ui.internal.view.CustomerLookupView;
 import rebound.ui.internal.view.CustomerView;
+import rebound.ui.internal.view.Ids;
 import rebound.ui.internal.view.LogView;
 import rebound.ui.internal.view.Look;
 import rebound.ui.internal.view.LostCustomersView;
@@ -58,7 +62,8 @@ class ViewsTest {
 			BounceView.class, CustomerLookupView.class, CustomerView.class, LostCustomersView.class,
 			BlockingView.class, SourcesView.class, LogView.class);
 	private static final int TIMES_FULL = 5;
-	private static final int TIMES_EMPTY = 45;
+	/** With those above 50 times, in the long profile 200: a minute more. */
+	private static final int TIMES_EMPTY = Boolean.getBoolean("rebound.long") ? 195 : 45;
 	private static final int COLLECTIONS = 20;
 
 	@TempDir
@@ -170,6 +175,34 @@ class ViewsTest {
 			});
 		}
 		assertEquals("", String.join("\n", nameless));
+	}
+
+	@Test
+	void eachTableOffersToBeCopiedAsTextAndAsCsv() {
+		List<String> silent = new ArrayList<>();
+		for (Class<?> view : VIEWS) {
+			Screen.run(() -> {
+				Opened each = new Opened(view);
+				tablesWithoutCopy(each.shell, silent);
+				each.close();
+			});
+		}
+		assertEquals("", String.join("\n", silent));
+	}
+
+	private static void tablesWithoutCopy(Composite parent, List<String> found) {
+		for (Control child : parent.getChildren()) {
+			if (child instanceof Table table) {
+				List<Object> offered = table.getMenu() == null
+						? List.of()
+						: Arrays.stream(table.getMenu().getItems()).map(MenuItem::getData).toList();
+				if (!offered.contains(Commands.COPY) || !offered.contains(Commands.COPY_CSV)) {
+					found.add(String.valueOf(table.getData(Ids.KEY)));
+				}
+			} else if (child instanceof Composite composite) {
+				tablesWithoutCopy(composite, found);
+			}
+		}
 	}
 
 	/** Adds what has no name: no words of its own, and none that it was given. */

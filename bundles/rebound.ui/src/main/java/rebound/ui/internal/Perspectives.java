@@ -58,7 +58,7 @@ public final class Perspectives {
 			logs.addView(SourcesView.ID);
 			logs.addPlaceholder(LogView.ID);
 			side(layout, SIDE, "bounces");
-			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.48f, "bounces");
+			layout.addView(BounceView.ID, IPageLayout.BOTTOM, 0.52f, "bounces");
 			keep(layout, BounceLogView.ID, BlockingView.ID, SourcesView.ID, CustomerView.ID, BounceView.ID);
 		}
 	}

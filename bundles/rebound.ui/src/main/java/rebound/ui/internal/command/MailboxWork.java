@@ -60,7 +60,7 @@ final class MailboxWork {
 
 		@CanExecute
 		boolean canExecute(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) Mailboxes.Row row) {
-			return row != null && row.settings() != null;
+			return row != null && row.isKnown();
 		}
 
 		@Execute
@@ -70,7 +70,7 @@ final class MailboxWork {
 
 		void start(String name) {
 			work.start("work.importMail",
-					progress -> mailboxes.run(name, desk.database().store(), progress).mails(), this::tell);
+					progress -> mailboxes.run(name, desk.database().store(), progress), this::tell);
 		}
 
 		private void tell(ImportSummary summary) {

@@ -21,7 +21,7 @@ import rebound.pipeline.DefaultDatabase;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxImport.Preview;
-import rebound.pipeline.MailboxRound;
+import rebound.pipeline.Pipeline;
 import rebound.pipeline.Progress;
 import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
@@ -30,17 +30,24 @@ import rebound.source.Mailbox;
 import rebound.source.MailboxException;
 import rebound.source.MailboxFiles;
 import rebound.source.MailboxSettings;
+import rebound.source.SourceFiles;
+import rebound.source.SourceLocation;
 import rebound.store.BounceStore;
 
-/** The mailboxes that bounces are read from, the same as the command line's. For use in the background. */
+/**
+ * The mailboxes, and the places of kinds that extensions add, that bounces are read from, the same as the command
+ * line's. For use in the background.
+ */
 @Component(service = Mailboxes.class)
 public final class Mailboxes {
 
 	private static final int LOOKED_AT = 50;
 
 	private final MailboxFiles files;
+	private final SourceFiles places;
 	private final CredentialStore credentials;
 	private final MailboxImport reading;
+	private final Pipeline pipeline;
 	private final AccessTokens tokens;
 	private final Map<String, Result> results = new ConcurrentHashMap<>();
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -51,25 +58,34 @@ public final class Mailboxes {
 	 * @param failure {@code null} if it went well
 	 * @param summary {@code null} if it did not
 	 */
-	public record Result(Instant at, ImportSummary summary, MailboxException failure) {
+	public record Result(Instant at, ImportSummary summary, Exception failure) {
 	}
 
 	/**
-	 * A mailbox.
+	 * A mailbox, or a place of a kind that an extension adds.
 	 *
-	 * @param settings {@code null} if its file can't be understood
+	 * @param settings {@code null} if it is none, or its file can't be understood
+	 * @param place    {@code null} likewise
 	 * @param last     {@code null} if it was not read since the program was started
 	 */
-	public record Row(String name, MailboxSettings settings, Result last) {
+	public record Row(String name, MailboxSettings settings, SourceLocation place, Result last) {
+
+		/** @return whether its file can be understood */
+		public boolean isKnown() {
+			return settings != null || place != null;
+		}
 	}
 
 	/** Mailboxes whose settings are where they are by custom, or where the administrator wants them. */
 	@Activate
-	public Mailboxes(@Reference MailboxImport reading, @Reference AccessTokens tokens) {
+	public Mailboxes(@Reference MailboxImport reading, @Reference Pipeline pipeline,
+			@Reference AccessTokens tokens) {
 		Path folder = DefaultDatabase.sources();
 		this.files = new MailboxFiles(folder);
+		this.places = new SourceFiles(folder);
 		this.credentials = new SecureCredentials(new FileCredentials(folder, System.getenv()));
 		this.reading = reading;
+		this.pipeline = pipeline;
 		this.tokens = tokens;
 	}
 
@@ -83,12 +99,15 @@ public final class Mailboxes {
 		listeners.remove(listener);
 	}
 
-	/** @return all mailboxes, by name */
+	/** @return all mailboxes, then all places, by name */
 	public List<Row> rows() throws CoreException {
 		try {
 			List<Row> rows = new ArrayList<>();
 			for (String name : files.names()) {
-				rows.add(new Row(name, settings(name), results.get(name)));
+				rows.add(new Row(name, settings(name), null, results.get(name)));
+			}
+			for (String name : places.names()) {
+				rows.add(new Row(name, null, place(name), results.get(name)));
 			}
 			return rows;
 		} catch (IOException unreadable) {
@@ -99,6 +118,14 @@ public final class Mailboxes {
 	private MailboxSettings settings(String name) throws IOException {
 		try {
 			return files.read(name);
+		} catch (IllegalArgumentException wrong) {
+			return null;
+		}
+	}
+
+	private SourceLocation place(String name) throws IOException {
+		try {
+			return places.read(name);
 		} catch (IllegalArgumentException wrong) {
 			return null;
 		}
@@ -165,27 +192,37 @@ public final class Mailboxes {
 		changed();
 	}
 
-	/** Forgets a mailbox and its password; what was read from it stays. */
+	/** Forgets a mailbox and its password, or a place; what was read from it stays. */
 	public void remove(String name) throws IOException, MailboxException {
-		files.remove(name);
+		if (!files.remove(name)) {
+			places.remove(name);
+		}
 		credentials.forget(name);
 		credentials.forget(CredentialStore.ofClient(name));
 		results.remove(name);
 		changed();
 	}
 
-	/** Reads what is new. */
-	public MailboxRound run(String name, BounceStore store, Progress progress) throws IOException, MailboxException {
-		MailboxSettings settings = files.read(name);
-		try (Mailbox mailbox = reading.open(settings, credentials)) {
-			MailboxRound round = reading.read(settings, mailbox, store, false, progress);
-			results.put(name, new Result(Instant.now(), round.mails(), null));
-			return round;
-		} catch (MailboxException failed) {
+	/** Reads what is new in a mailbox, or in a place. */
+	public ImportSummary run(String name, BounceStore store, Progress progress) throws IOException, MailboxException {
+		try {
+			ImportSummary mails = places.names().contains(name)
+					? pipeline.importMail(List.of(places.read(name).toString()), store, progress)
+					: read(files.read(name), store, progress);
+			results.put(name, new Result(Instant.now(), mails, null));
+			return mails;
+		} catch (IOException | MailboxException failed) {
 			results.put(name, new Result(Instant.now(), null, failed));
 			throw failed;
 		} finally {
 			changed();
+		}
+	}
+
+	private ImportSummary read(MailboxSettings settings, BounceStore store, Progress progress)
+			throws MailboxException {
+		try (Mailbox mailbox = reading.open(settings, credentials)) {
+			return reading.read(settings, mailbox, store, false, progress).mails();
 		}
 	}
 

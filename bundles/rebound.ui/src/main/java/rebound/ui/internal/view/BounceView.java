@@ -1,6 +1,7 @@
 package rebound.ui.internal.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.annotation.PostConstruct;
@@ -13,12 +14,11 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import rebound.model.BounceEvent;
-import rebound.model.Kind;
 import rebound.model.RecipientStatus;
+import rebound.model.Standing;
 import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.BounceRow;
@@ -42,8 +42,6 @@ public final class BounceView {
 	private Label grounds;
 	private Label facts;
 	private MailPane mail;
-	private Button wrong;
-	private Button open;
 	private BounceEvent shown;
 
 	@Inject
@@ -70,9 +68,9 @@ public final class BounceView {
 		Look.heading(verdict, 2);
 		Composite buttons = new Composite(page, SWT.NONE);
 		buttons.setLayout(Look.plain(3));
-		wrong = commands.button(buttons, "bounce.wrong", Commands.RELABEL);
+		commands.button(buttons, "bounce.wrong", Commands.RELABEL);
 		commands.button(buttons, "bounce.block", Commands.BLOCK);
-		open = commands.button(buttons, "bounce.open", Commands.OPEN_MAIL);
+		commands.button(buttons, "bounce.open", Commands.OPEN_MAIL);
 		grounds = line(page, 3, "bounce.grounds");
 		facts = line(page, 3, "bounce.facts");
 		Composite below = new Composite(page, SWT.NONE);
@@ -94,21 +92,32 @@ public final class BounceView {
 
 	@Inject
 	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) BounceRow row) {
-		if (row == null || page == null || page.isDisposed() || row.event().equals(shown)) {
+		if (row != null) {
+			show(row.event());
+		}
+	}
+
+	/** Of an address, the last that came back. */
+	@Inject
+	void select(@Optional @Named(IServiceConstants.ACTIVE_SELECTION) Standing standing) {
+		if (standing != null) {
+			asker.ask(store -> store.events().ofAddress(standing.address()).stream()
+					.max(Comparator.comparing(BounceEvent::occurred)), last -> last.ifPresent(this::show));
+		}
+	}
+
+	private void show(BounceEvent event) {
+		if (page == null || page.isDisposed() || event.equals(shown)) {
 			return;
 		}
-		shown = row.event();
+		shown = event;
 		shape.setImage(Icons.of(shown.verdict()));
 		set(verdict, desk.sentences().verdict(shown));
 		set(grounds, grounds(shown));
 		set(facts, facts(shown));
 		facts.setForeground(Look.faint(facts));
-		boolean isFailure = shown.verdict().kind() == Kind.BOUNCE || shown.verdict().kind() == Kind.DELAY;
-		wrong.setEnabled(isFailure);
-		open.setEnabled(shown.mailHash() != null);
 		stack.topControl = page;
 		parent.layout(true, true);
-		BounceEvent event = shown;
 		asker.ask(store -> new Found(ShownMail.of(store, event),
 				pipeline.reasonText(event.verdict(), desk.texts().locale()).orElse(null)), this::show);
 	}

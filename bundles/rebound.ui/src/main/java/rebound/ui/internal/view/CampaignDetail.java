@@ -28,6 +28,7 @@ final class CampaignDetail {
 	private static final double PERCENT = 100;
 
 	private final Desk desk;
+	private final Commands commands;
 	private final Asker asker;
 	private final Composite page;
 	private final Label title;
@@ -46,9 +47,10 @@ final class CampaignDetail {
 	 *               or not, if it is empty
 	 * @param answer takes the user's answer to a campaign that was stopped
 	 */
-	CampaignDetail(Composite parent, Desk desk, BiConsumer<Campaign, String> show,
+	CampaignDetail(Composite parent, Desk desk, Commands commands, BiConsumer<Campaign, String> show,
 			BiConsumer<Campaign, Campaign.Halt> answer) {
 		this.desk = desk;
+		this.commands = commands;
 		this.asker = desk.database().asker();
 		page = new Composite(parent, SWT.NONE);
 		page.setLayout(Look.page(2));
@@ -58,6 +60,7 @@ final class CampaignDetail {
 		Button bounces = new Button(page, SWT.PUSH);
 		bounces.setData(Ids.KEY, "campaign.bounces");
 		bounces.setText(desk.texts().text("campaigns.showBounces"));
+		bounces.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(bounces), SWT.DEFAULT).create());
 		bounces.addListener(SWT.Selection, e -> show.accept(shown, ""));
 		sentence = Look.label(page, "");
 		sentence.setData(Ids.KEY, "campaign.sentence");
@@ -86,6 +89,7 @@ final class CampaignDetail {
 		TabItem tab = new TabItem(counts, SWT.NONE);
 		tab.setText(desk.texts().text("campaigns.by." + key));
 		CountTable table = new CountTable(counts, desk, "campaign." + key, "campaigns." + key).opening(opened);
+		commands.menuFor(table.control());
 		tab.setControl(table.control());
 		return table;
 	}
@@ -96,6 +100,7 @@ final class CampaignDetail {
 		button.setData(Ids.KEY, key);
 		button.setText(desk.texts().text(key));
 		button.setToolTipText(desk.texts().text(key + ".tip"));
+		button.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(button), SWT.DEFAULT).create());
 		button.addListener(SWT.Selection, e -> answer.accept(shown, given));
 	}
 

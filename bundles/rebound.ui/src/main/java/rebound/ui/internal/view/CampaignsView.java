@@ -103,7 +103,7 @@ public final class CampaignsView {
 		Tables.remember(table.control(), state);
 		Composite below = new Composite(halves, SWT.NONE);
 		below.setLayout(stack);
-		detail = new CampaignDetail(below, desk, this::showBounces, answer::give);
+		detail = new CampaignDetail(below, desk, commands, this::showBounces, answer::give);
 		comparison = new CampaignComparison(below, desk, commands);
 		stack.topControl = detail.control();
 		halves.setWeights(2, 3);

@@ -8,7 +8,11 @@ import jakarta.inject.Inject;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.contexts.RunAndTrack;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +22,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Texts;
 
@@ -72,11 +77,15 @@ public final class Commands {
 	public static final String REFRESH = "org.eclipse.ui.file.refresh";
 
 	private final Texts texts;
+	private final Database database;
+	private final IEclipseContext context;
 	private final ECommandService commands;
 	private final EHandlerService handlers;
 
 	@Inject
-	public Commands(Desk desk, ECommandService commands, EHandlerService handlers) {
+	public Commands(Desk desk, IEclipseContext context, ECommandService commands, EHandlerService handlers) {
+		this.context = context;
+		this.database = desk.database();
 		this.texts = desk.texts();
 		this.commands = commands;
 		this.handlers = handlers;
@@ -100,8 +109,33 @@ public final class Commands {
 		button.setText(texts.text(key));
 		button.setToolTipText(texts.text(key + ".tip"));
 		button.setData(Ids.KEY, key);
+		button.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(button), SWT.DEFAULT).create());
 		button.addListener(SWT.Selection, e -> run(id));
+		follow(button, id);
 		return button;
+	}
+
+	/** A button can be pressed exactly when its command can work: with what is selected, and with the database. */
+	private void follow(Button button, String id) {
+		Display display = button.getDisplay();
+		Runnable update = () -> {
+			if (!button.isDisposed()) {
+				button.setEnabled(canRun(id));
+			}
+		};
+		context.runAndTrack(new RunAndTrack() {
+			@Override
+			public boolean changed(IEclipseContext where) {
+				where.get(IServiceConstants.ACTIVE_SELECTION);
+				if (button.isDisposed()) {
+					return false;
+				}
+				display.asyncExec(update);
+				return true;
+			}
+		});
+		database.onChange(update);
+		button.addListener(SWT.Dispose, e -> database.removeListener(update));
 	}
 
 	/** Offers copying, the commands and the choice of columns in a table's context menu, and copies what is selected. */

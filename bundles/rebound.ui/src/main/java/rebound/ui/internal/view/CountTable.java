@@ -17,7 +17,7 @@ import rebound.ui.internal.desk.Desk;
 final class CountTable {
 
 	private static final int BAR_START = 48;
-	private static final int BAR_LENGTH = 150;
+	private static final int BAR_MARGIN = 8;
 	private static final int BAR_HEIGHT = 8;
 	private static final int SHARE = 3;
 
@@ -40,6 +40,7 @@ final class CountTable {
 		Tables.column(table, desk.texts().text("campaigns.column.hard"), 80, SWT.RIGHT);
 		Tables.column(table, desk.texts().text("campaigns.column.soft"), 80, SWT.RIGHT);
 		Tables.column(table, desk.texts().text("campaigns.share"), 150, SWT.LEFT);
+		Tables.tellCutCells(table);
 		table.addListener(SWT.PaintItem, CountTable::paintBar);
 	}
 
@@ -61,8 +62,9 @@ final class CountTable {
 	private static void paintBar(Event event) {
 		if (event.index == SHARE && event.item.getData() instanceof Bar bar) {
 			event.gc.setBackground(Look.accent((Table) event.widget));
+			int longest = ((Table) event.widget).getColumn(SHARE).getWidth() - BAR_START - BAR_MARGIN;
 			event.gc.fillRectangle(event.x + BAR_START, event.y + (event.height - BAR_HEIGHT) / 2,
-					Math.max(2, (int) (bar.share * BAR_LENGTH)), BAR_HEIGHT);
+					Math.max(2, (int) (bar.share * longest)), BAR_HEIGHT);
 		}
 	}
 

@@ -41,7 +41,9 @@ final class FilterMenu {
 		button.setText(texts.text("log.filters"));
 		button.setToolTipText(texts.text("log.filters.tip"));
 		button.setData(Ids.KEY, "log.filters");
-		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
+		GridData place = new GridData(SWT.END, SWT.CENTER, true, false);
+		place.widthHint = Look.width(button);
+		button.setLayoutData(place);
 		menu = new Menu(button);
 		button.addListener(SWT.Selection, e -> open());
 	}

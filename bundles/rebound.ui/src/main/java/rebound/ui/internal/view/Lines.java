@@ -3,6 +3,7 @@ package rebound.ui.internal.view;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
@@ -21,9 +22,17 @@ final class Lines {
 	private static final int NARROWEST = 180;
 
 	private final ScrolledComposite scroll;
+	private final int margin;
 	private Composite page;
 
+	/** Lines that fill a view. */
 	Lines(Composite parent) {
+		this(parent, Look.MARGIN);
+	}
+
+	/** @param margin 0 where what is around has one */
+	Lines(Composite parent, int margin) {
+		this.margin = margin;
 		scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
@@ -46,7 +55,8 @@ final class Lines {
 		boolean isFocused = isWithin(scroll.getDisplay().getFocusControl());
 		page.dispose();
 		page = new Composite(scroll, SWT.NONE);
-		page.setLayout(Look.page(COLUMNS));
+		page.setLayout(GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(margin, margin)
+				.spacing(Look.GAP, Look.GAP).create());
 		content.accept(this);
 		scroll.setContent(page);
 		scroll.setOrigin(0, 0);

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -52,6 +53,11 @@ public final class Look {
 		Label label = new Label(parent, SWT.WRAP);
 		label.setText(text.replace("&", "&&"));
 		return label;
+	}
+
+	/** @return how wide a button is to be, in pixels, so that its words have room on both sides */
+	static int width(Button button) {
+		return button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * GAP;
 	}
 
 	/** @return whether a control is painted dark */

@@ -80,14 +80,14 @@ public final class LostCustomersView {
 		filterRow(page);
 		table = new RowTable<>(page, "lost.table", SWT.SINGLE, desk.texts().text("name.lost"),
 				item -> item.lost().customer().id(), this::select);
-		column("name", 150, SWT.LEFT, LostCustomersView::name);
-		column("company", 160, SWT.LEFT, item -> item.lost().customer().company());
-		column("step", 380, SWT.LEFT, desk.sentences()::step);
-		column("owner", 110, SWT.LEFT, LostCustomersView::owner);
-		column("due", 95, SWT.LEFT,
+		column("name", 145, SWT.LEFT, LostCustomersView::name);
+		column("company", 145, SWT.LEFT, item -> item.lost().customer().company());
+		column("step", 285, SWT.LEFT, desk.sentences()::step);
+		column("owner", 100, SWT.LEFT, LostCustomersView::owner);
+		column("due", 75, SWT.LEFT,
 				item -> desk.dates().day(item.followUp() == null ? null : item.followUp().due()));
-		column("outcome", 105, SWT.LEFT, this::outcome);
-		column("chance", 80, SWT.RIGHT, item -> desk.texts().text("share", item.chance() / 100.0));
+		column("outcome", 95, SWT.LEFT, this::outcome);
+		column("chance", 70, SWT.RIGHT, item -> desk.texts().text("share", item.chance() / 100.0));
 		Tables.remember(table.control(), state);
 		text.leadsTo(table.control());
 		commands.offerFor(table.control(), Commands.SHOW_ADDRESS_BOUNCES);

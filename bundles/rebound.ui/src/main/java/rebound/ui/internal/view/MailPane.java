@@ -84,6 +84,8 @@ final class MailPane {
 		if (!marked.marks().isEmpty()) {
 			int line = body.getLineAtOffset(marked.marks().getFirst().start());
 			body.setTopIndex(Math.max(0, line - LINES_ABOVE));
+			// At the end of the mail there may be less to scroll: no line cut in half then.
+			body.setTopPixel(body.getTopPixel() / body.getLineHeight() * body.getLineHeight());
 		}
 	}
 

@@ -59,7 +59,7 @@ public final class OverviewView {
 		Look.heading(sentence, 2);
 		sentence.setLayoutData(
 				GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).create());
-		needs = new Lines(page);
+		needs = new Lines(page, 0);
 		needs.control().setData(Ids.KEY, "overview.needs");
 		needs.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).create());
 		chart = new RateChart(page, desk);
@@ -68,6 +68,8 @@ public final class OverviewView {
 				.opening(reason -> open(BounceLogView.SHOW_REASON, ((Reason) reason).name()));
 		hosts = new CountTable(page, desk, "overview.hosts", "campaigns.hosts")
 				.opening(host -> open(BounceLogView.SHOW_HOST, (String) host));
+		commands.offerFor(reasons.control());
+		commands.menuFor(hosts.control());
 		commands.handle(Commands.REFRESH, refresh);
 		desk.database().onChange(refresh);
 		refresh();

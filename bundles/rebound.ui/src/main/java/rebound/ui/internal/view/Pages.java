@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -113,6 +114,7 @@ final class Pages {
 		for (Action action : offered) {
 			Button button = new Button(buttons, SWT.PUSH);
 			button.setText(desk.texts().text(action.key));
+			button.setLayoutData(new RowData(Look.width(button), SWT.DEFAULT));
 			button.addListener(SWT.Selection, e -> commands.run(action.command));
 		}
 		show(name, message);

@@ -41,6 +41,7 @@ final class RowTable<T> {
 		table = Tables.create(parent, id, style, name);
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		table.addListener(SWT.Selection, e -> select());
+		Tables.tellCutCells(table);
 	}
 
 	Table control() {

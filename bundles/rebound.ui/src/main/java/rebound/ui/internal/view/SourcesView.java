@@ -13,7 +13,10 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -36,6 +39,7 @@ public final class SourcesView {
 	private final Runnable changed = this::later;
 	private RowTable<Mailboxes.Row> table;
 	private Label none;
+	private Button add;
 
 	@Inject
 	SourcesView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, Mailboxes mailboxes,
@@ -55,15 +59,16 @@ public final class SourcesView {
 		page.setLayout(Look.page(1));
 		Composite row = new Composite(page, SWT.NONE);
 		row.setLayout(Look.plain(4));
-		commands.button(row, "sources.add", Commands.ADD_MAILBOX);
+		add = commands.button(row, "sources.add", Commands.ADD_MAILBOX);
 		commands.button(row, "sources.run", Commands.RUN_MAILBOX);
 		commands.button(row, "sources.remove", Commands.REMOVE_MAILBOX);
 		none = Look.label(page, desk.texts().text("sources.none"));
 		none.setForeground(Look.faint(none));
+		none.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).create());
 		table = new RowTable<>(page, "sources.table", SWT.MULTI, desk.texts().text("name.sources"), Mailboxes.Row::name,
 				this::select);
 		column("name", 150, Mailboxes.Row::name);
-		column("server", 220, each -> each.settings() == null ? "" : each.settings().host());
+		column("server", 220, SourcesView::where);
 		column("user", 220, each -> each.settings() == null ? "" : each.settings().user());
 		column("folders", 120, each -> each.settings() == null ? "" : String.join(", ", each.settings().folders()));
 		column("last", 420, this::last);
@@ -73,6 +78,11 @@ public final class SourcesView {
 		commands.handle(Commands.REFRESH, this::refresh);
 		mailboxes.onChange(changed);
 		refresh();
+	}
+
+	/** Of a place, its kind and what it is told, as on the command line. */
+	private static String where(Mailboxes.Row each) {
+		return each.place() != null ? each.place().toString() : each.settings() == null ? "" : each.settings().host();
 	}
 
 	private void column(String key, int width, Function<Mailboxes.Row, String> words) {
@@ -99,14 +109,23 @@ public final class SourcesView {
 		if (table.control().isDisposed()) {
 			return;
 		}
-		none.setText(rows.isEmpty() ? desk.texts().text("sources.none") : "");
+		none.setVisible(rows.isEmpty());
+		((GridData) none.getLayoutData()).exclude = !rows.isEmpty();
+		table.control().setVisible(!rows.isEmpty());
+		((GridData) table.control().getLayoutData()).exclude = rows.isEmpty();
+		none.getParent().layout(true);
 		table.fill(rows);
-		status.say(desk.texts().text("sources.count", rows.size()), table.control().isVisible());
+		status.say(desk.texts().text("sources.count", rows.size()), isSeen());
+	}
+
+	/** The table alone may be hidden, for want of rows. */
+	private boolean isSeen() {
+		return table.control().getParent().isVisible();
 	}
 
 	private String last(Mailboxes.Row each) {
 		Mailboxes.Result last = each.last();
-		if (each.settings() == null) {
+		if (!each.isKnown()) {
 			return desk.texts().text("sources.broken");
 		}
 		if (last == null) {
@@ -120,7 +139,7 @@ public final class SourcesView {
 	}
 
 	private void select(List<Mailboxes.Row> rows) {
-		if (table.control().isVisible()) {
+		if (isSeen()) {
 			selection.setSelection(rows.isEmpty() ? null : rows.getFirst());
 		}
 	}
@@ -128,8 +147,12 @@ public final class SourcesView {
 	@Focus
 	void focus() {
 		status.again();
-		table.control().setFocus();
-		table.select();
+		if (table.control().isVisible()) {
+			table.control().setFocus();
+			table.select();
+		} else {
+			add.setFocus();
+		}
 	}
 
 	@PreDestroy

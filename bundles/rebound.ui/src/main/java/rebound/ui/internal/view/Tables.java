@@ -2,20 +2,26 @@ package rebound.ui.internal.view;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 
 /** What our tables have in common: looks, and columns to choose that are remembered. */
 final class Tables {
 
 	private static final int CELL_PADDING = 8;
+	private static final int NARROW = 120;
 	private static final String WIDTH = "rebound.width";
+	private static final String FITTED = "rebound.fitted";
 
 	private Tables() {
 	}
@@ -29,7 +35,59 @@ final class Tables {
 		// Generous rows: native tables are as high as their text otherwise.
 		table.addListener(SWT.MeasureItem,
 				event -> event.height = Math.max(event.height, event.gc.getFontMetrics().getHeight() + CELL_PADDING));
+		table.addListener(SWT.Resize, e -> fill(table));
 		return table;
+	}
+
+	/** Gives the room that is left to the columns of texts, as long as the user has not set the widths. */
+	private static void fill(Table table) {
+		int[] now = widths(table);
+		if (now.length == 0 || table.getData(FITTED) instanceof int[] fitted && !Arrays.equals(now, fitted)) {
+			return;
+		}
+		int[] wanted = Arrays.stream(table.getColumns())
+				.mapToInt(column -> column.getWidth() == 0 ? 0 : (Integer) column.getData(WIDTH)).toArray();
+		boolean[] isText = new boolean[wanted.length];
+		int texts = 0;
+		for (int i = 0; i < wanted.length; i++) {
+			isText[i] = wanted[i] > NARROW && table.getColumn(i).getAlignment() == SWT.LEFT;
+			texts += isText[i] ? wanted[i] : 0;
+		}
+		int left = table.getClientArea().width - Arrays.stream(wanted).sum();
+		for (int i = 0; i < wanted.length; i++) {
+			int width = wanted[i] + (isText[i] && left > 0 ? left * wanted[i] / texts : 0);
+			if (width != now[i]) {
+				table.getColumn(i).setWidth(width);
+			}
+		}
+		table.setData(FITTED, widths(table));
+	}
+
+	private static int[] widths(Table table) {
+		return Arrays.stream(table.getColumns()).mapToInt(TableColumn::getWidth).toArray();
+	}
+
+	/** Tells the whole text of a cell that is cut off, when the pointer is over it. */
+	static void tellCutCells(Table table) {
+		table.addListener(SWT.MouseMove, event -> {
+			String tip = cutText(table, new Point(event.x, event.y));
+			if (!Objects.equals(tip, table.getToolTipText())) {
+				table.setToolTipText(tip);
+			}
+		});
+	}
+
+	private static String cutText(Table table, Point at) {
+		TableItem item = table.getItem(at);
+		for (int i = 0; item != null && i < table.getColumnCount(); i++) {
+			if (item.getBounds(i).contains(at)) {
+				GC gc = new GC(table);
+				int needed = gc.textExtent(item.getText(i)).x;
+				gc.dispose();
+				return needed > item.getTextBounds(i).width ? item.getText(i).replace("&", "&&") : null;
+			}
+		}
+		return null;
 	}
 
 	/** @param width at first; more where the title needs more in the user's language */
@@ -102,6 +160,7 @@ final class Tables {
 				}
 			}
 			table.setColumnOrder(order);
+			table.setData(FITTED, new int[0]);
 		}
 	}
 
