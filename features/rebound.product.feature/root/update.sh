@@ -25,6 +25,11 @@ director() {
 		-destination "$home" -profile DefaultProfile -repository "$site" "$@" >"$log" 2>&1
 }
 
+# locked NAME: whether the administrator lets nobody choose otherwise.
+locked() {
+	preset locked | tr ',' '\n' | sed 's/^[[:space:]]*//; s/[[:space:]]*$//' | grep -Fqx -e "$1" -e "${1%%.*}"
+}
+
 # give_up EXIT-CODE SENTENCE
 give_up() {
 	echo "$2" >&2
@@ -58,6 +63,9 @@ update() {
 		*) update_usage >&2 && exit 2 ;;
 		esac
 	done
+	if [ "$site" != "$(preset update.site)" ] && locked update.site; then
+		give_up 2 "The setting update.site can't be chosen here: it is locked by $(preset set.by)."
+	fi
 	[ -n "$site" ] || give_up 2 "No update site is known. Name one with --site=URL, or as update.site in rebound.properties."
 	mkdir -p "$state"
 	log=$state/update.log

@@ -37,6 +37,18 @@ class LogFileTest extends CliFixture {
 		assertTrue(text.contains("\"logger\":\"rebound.run\",\"message\":\"columns ended with 0 after "), text);
 	}
 
+	@Test
+	void whatIsFullIsPutAside() throws Exception {
+		Path log = folder.resolve("full.log");
+		Files.write(Path.of(log + ".0"), new byte[10_000_000]);
+		try (AutoCloseable open = LogFile.begin(presets("log.file=" + log + "\n"))) {
+			plain("columns");
+			plain("columns");
+		}
+		assertTrue(Files.size(Path.of(log + ".1")) >= 10_000_000);
+		assertTrue(Files.readString(Path.of(log + ".0")).contains("columns ended with 0"));
+	}
+
 	private Presets presets(String text) throws Exception {
 		return Presets.read(Path.of(write("rebound.properties", text)));
 	}

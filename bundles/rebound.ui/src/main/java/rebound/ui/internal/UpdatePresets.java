@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
 import org.eclipse.equinox.p2.repository.IRepositoryManager;
@@ -13,7 +14,10 @@ import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
 import rebound.pipeline.PresetException;
 import rebound.pipeline.Presets;
 
-/** Tells p2's update checks what the administrator has set; what the user chose in the preferences goes before it. */
+/**
+ * Tells p2's update checks what the administrator has set. What the user chose in the preferences goes before it; where the
+ * administrator has locked it, it is gone at the next start.
+ */
 final class UpdatePresets {
 
 	private static final String SCHEDULER = "org.eclipse.equinox.p2.ui.sdk.scheduler";
@@ -28,6 +32,9 @@ final class UpdatePresets {
 			IEclipsePreferences scheduler = DefaultScope.INSTANCE.getNode(SCHEDULER);
 			// Reading loads p2's own defaults, which would replace these later.
 			scheduler.get("enabled", null);
+			if (presets.isLocked(Presets.UPDATE_POLICY)) {
+				scheduler = InstanceScope.INSTANCE.getNode(SCHEDULER);
+			}
 			scheduler.putBoolean("enabled", switch (policy.get()) {
 				case "off" -> false;
 				case "notify", "download" -> true;
