@@ -274,8 +274,8 @@ public final class Pipeline {
 		return watch.call(format, life -> {
 			try {
 				return report.write(format, new ReportData(ServiceWatch.watched(data.rows(), life),
-						ServiceWatch.watched(data.events(), life), data.campaigns(), data.filter(),
-						data.policyVersion()), options, file);
+						ServiceWatch.watched(data.events(), life), ServiceWatch.watched(data.joined(), life),
+						data.campaigns(), data.filter(), data.policyVersion()), options, file);
 			} catch (RuntimeException told) {
 				throw life.told(told);
 			}

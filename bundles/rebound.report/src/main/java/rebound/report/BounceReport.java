@@ -86,11 +86,12 @@ public final class BounceReport {
 			ReportFiles files) throws IOException {
 		Guarded<ReportRow> rows = new Guarded<>(data.rows());
 		Guarded<EventRow> events = new Guarded<>(data.events());
+		Guarded<JoinedRow> joined = new Guarded<>(data.joined());
 		try {
-			return format.write(new ReportData(rows, events, data.campaigns(), data.filter(), data.policyVersion()),
-					options, files);
+			return format.write(new ReportData(rows, events, joined, data.campaigns(), data.filter(),
+					data.policyVersion()), options, files);
 		} catch (RuntimeException failure) {
-			if (rows.failed || events.failed) {
+			if (rows.failed || events.failed || joined.failed) {
 				throw failure;
 			}
 			throw new ReportException(Code.FORMAT_FAILED, format.id(), failure);

@@ -49,6 +49,7 @@ public record ReportFilter(Instant from, Instant until, String campaignId, Set<B
 		}
 		String all = data.filter() == null ? text : data.filter() + "; " + text;
 		return new ReportData(data.rows().filtered(this::passes), data.events().filtered(row -> passes(row.event())),
+				data.joined().filtered(row -> row.row() == null ? passes(row.event().event()) : passes(row.row())),
 				data.campaigns(), all, data.policyVersion());
 	}
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
+import rebound.model.BounceEvent;
 import rebound.model.DomainAnswer;
 import rebound.model.Judgement;
 import rebound.model.LifeSign;
@@ -72,6 +73,14 @@ public interface AddressStore {
 
 	/** Hands over all rows of the bounce report, by address, with little memory however many. */
 	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer);
+
+	/**
+	 * Hands over all rows of the bounce report, by address, and after those of an address its events, however many are
+	 * handed over with a row. With little memory, and quicker than to ask for rows and events one after the other.
+	 *
+	 * @param events gets all events, whatever rows are left out, of an address latest first, at the same time by id
+	 */
+	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer, Consumer<BounceEvent> events);
 
 	/**
 	 * Which rows of the bounce report are wanted.

@@ -33,9 +33,9 @@ import rebound.model.Standing.Counters;
 import rebound.report.Findings;
 import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
-import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
+import rebound.store.EventFilter.Sort;
 
 /**
  * Looks for lost customers while a report is written. First it learns, in passes over the store, what it needs of all
@@ -66,16 +66,12 @@ final class LostCustomers {
 	 */
 	static LostCustomers learn(BounceStore store, SearchMeans means, Runnable step) {
 		LostCustomers lost = new LostCustomers(means);
-		store.addresses().forEach(StandingFilter.ALL, standing -> {
-			step.run();
-			if (standing.counters().hard() > 0) {
-				lost.bounced(standing.address());
-			}
-		});
-		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION)), event -> {
-			step.run();
-			lost.moved(event);
-		});
+		// by reason, so that the others need not be read
+		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION))
+				.sortedBy(Sort.REASON, true), event -> {
+					step.run();
+					lost.moved(event);
+				});
 		store.changes().forEach(EnumSet.of(State.PENDING, State.WRITTEN, State.DONE), change -> {
 			step.run();
 			lost.accepted(change);
@@ -95,12 +91,7 @@ final class LostCustomers {
 		return lost;
 	}
 
-	/** First: which addresses bounced hard. */
-	void bounced(AddressKey address) {
-		companies.bounced(address.domain());
-	}
-
-	/** Second: who moved where, as an answer or a mail server said. */
+	/** First: who moved where, as an answer or a mail server said. */
 	void moved(BounceEvent event) {
 		AutoReply told = event.autoReply();
 		if (told != null && told.newAddress() != null && moves.size() < MOST_MOVES) {
@@ -115,16 +106,20 @@ final class LostCustomers {
 		}
 	}
 
-	/** Third: every address that something came back from. */
+	/** Second: every address that something came back from. */
 	void failing(AddressRow row) {
+		boolean hard = row.standing() != null && row.standing().counters().hard() > 0;
+		if (hard) {
+			companies.bounced(row.address().domain());
+		}
 		if (row.customer() == null) {
 			aliases.wanted(row.address());
-		} else if (row.standing() != null && row.standing().counters().hard() > 0) {
+		} else if (hard) {
 			companies.bounced(row.customer());
 		}
 	}
 
-	/** Fourth: every customer's every address. */
+	/** Third: every customer's every address. */
 	void contact(AddressRow row) {
 		if (row.customer() == null) {
 			return;

@@ -20,6 +20,7 @@ import rebound.model.Verdict;
 import rebound.pipeline.Progress;
 import rebound.report.EventRow;
 import rebound.report.FollowUp;
+import rebound.report.JoinedRow;
 import rebound.report.ReportData;
 import rebound.report.ReportRow;
 import rebound.report.Rows.Receiver;
@@ -73,7 +74,8 @@ public final class ReportJoin {
 		lost = LostCustomers.learn(store, means, () -> step(count[0]++));
 		store.followUps().forEach(note -> followUps.put(note.customer(), new FollowUp(note.owner(),
 				note.isOpen() ? "open" : note.outcome().id(), note.note())));
-		return new ReportData(this::rows, this::events, List.copyOf(campaigns.values()), null, policyVersion);
+		return new ReportData(this::rows, this::events, this::joined, List.copyOf(campaigns.values()), null,
+				policyVersion);
 	}
 
 	private void rows(Receiver<ReportRow> receiver) throws IOException {
@@ -82,6 +84,33 @@ public final class ReportJoin {
 			step(count[0]++);
 			receive(receiver, row(lost.owned(row)));
 		}));
+	}
+
+	/** What was read: an address with a customer, or an event of the address before. */
+	private record Read(AddressRow row, BounceEvent event) {
+	}
+
+	private void joined(Receiver<JoinedRow> receiver) throws IOException {
+		long[] count = { 0 };
+		// several customers may have an address: its events are the first one's
+		AddressKey[] address = { null };
+		String[] owner = { null };
+		unchecked(() -> Ahead.<Read>each(
+				take -> store.addresses().forEachRow(filter, row -> take.accept(new Read(row, null)),
+						event -> take.accept(new Read(null, event))),
+				read -> {
+					step(count[0]++);
+					if (read.event != null) {
+						receive(receiver, new JoinedRow(null, new EventRow(read.event, owner[0])));
+						return;
+					}
+					AddressRow row = lost.owned(read.row);
+					if (!row.address().equals(address[0])) {
+						address[0] = row.address();
+						owner[0] = row.customer() == null ? null : row.customer().id();
+					}
+					receive(receiver, new JoinedRow(row(row), null));
+				}));
 	}
 
 	private void events(Receiver<EventRow> receiver) throws IOException {

@@ -155,11 +155,6 @@ class LostCustomersTest {
 
 	private LostCustomers learn(AddressRow... rows) {
 		for (AddressRow row : rows) {
-			if (row.standing() != null && row.standing().counters().hard() > 0) {
-				lost.bounced(row.address());
-			}
-		}
-		for (AddressRow row : rows) {
 			lost.failing(row);
 		}
 		for (AddressRow row : rows) {

@@ -1,29 +1,31 @@
 package rebound.report.internal;
 
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
-import java.nio.charset.Charset;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import rebound.report.Column;
+import rebound.report.EventColumns;
+import rebound.report.EventRow;
 import rebound.report.Labels;
+import rebound.report.ReportColumns;
+import rebound.report.ReportData;
 import rebound.report.ReportFiles;
+import rebound.report.ReportOptions;
+import rebound.report.ReportRow;
 import rebound.report.Rows;
 import rebound.report.WrittenFile;
 
-/** Rows as comma-separated values (RFC 4180). */
-final class Csv {
+/** Writes rows as comma-separated values (RFC 4180). */
+final class Csv<R> implements Closeable {
 
 	/**
 	 * What CSV files differ in.
@@ -37,46 +39,113 @@ final class Csv {
 		static final Style DATABASE = new Style(',', false, '.', false);
 	}
 
-	private static final Charset CHARSET = StandardCharsets.UTF_8;
+	/** Which of the report's files has the events. */
+	static final String EVENTS = "events";
+
 	private static final char BYTE_ORDER_MARK = '\ufeff';
 
-	private Csv() {
+	private final String qualifier;
+	private final Style style;
+	private final List<Column<R>> columns;
+	private final Labels labels;
+	private final Object[] values;
+	private final CSVPrinter printer;
+	private long records;
+
+	/** Begins a file with a header. */
+	Csv(ReportFiles files, String qualifier, Style style, List<Column<R>> columns, Labels labels) throws IOException {
+		this.qualifier = qualifier;
+		this.style = style;
+		this.columns = columns;
+		this.labels = labels;
+		values = new Object[columns.size()];
+		Writer out = new BufferedWriter(new OutputStreamWriter(files.open(qualifier), StandardCharsets.UTF_8), 1 << 16);
+		boolean ready = false;
+		try {
+			if (style.forExcel()) {
+				out.write(BYTE_ORDER_MARK);
+			}
+			for (int i = 0; i < values.length; i++) {
+				values[i] = style.labels() ? labels.column(columns.get(i)) : columns.get(i).name();
+			}
+			printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setDelimiter(style.delimiter()).get());
+			printer.printRecord(values);
+			ready = true;
+		} finally {
+			if (!ready) {
+				out.close();
+			}
+		}
 	}
 
 	/** Writes a header and all rows to a file. */
 	static <R> WrittenFile write(ReportFiles files, String qualifier, Style style, Rows<R> rows,
 			List<Column<R>> columns, Labels labels) throws IOException {
-		AtomicLong count = new AtomicLong();
-		try (var out = new BufferedWriter(new OutputStreamWriter(files.open(qualifier), CHARSET), 1 << 16)) {
-			if (style.forExcel()) {
-				out.write(BYTE_ORDER_MARK);
-			}
-			try (CSVPrinter printer = new CSVPrinter(out, format(style))) {
-				Object[] values = new Object[columns.size()];
-				for (int i = 0; i < values.length; i++) {
-					values[i] = style.labels() ? labels.column(columns.get(i)) : columns.get(i).name();
-				}
-				printer.printRecord(values);
-				rows.forEach(row -> {
-					for (int i = 0; i < values.length; i++) {
-						values[i] = text(columns.get(i).of(row, labels), style);
-					}
-					printer.printRecord(values);
-					count.incrementAndGet();
-				});
-			}
+		try (Csv<R> file = new Csv<>(files, qualifier, style, columns, labels)) {
+			rows.forEach(file::row);
+			return file.written();
 		}
-		return new WrittenFile(qualifier, count.get(), file -> recount(file, style, columns.size()));
 	}
 
-	/** @return number of records behind the header, as a reader of CSV finds them */
-	static long recount(InputStream file, Style style, int columns) throws IOException {
-		Reader text = new InputStreamReader(file, CHARSET);
+	/** Writes the report's main file and, if wanted, its event file. */
+	static List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files, Style style)
+			throws IOException {
+		Labels labels = Labels.of(options.locale());
+		List<Column<ReportRow>> columns = ReportColumns.choose(options.columns());
+		if (!options.events()) {
+			return List.of(write(files, ReportFiles.MAIN, style, data.rows(), columns, labels));
+		}
+		try (Csv<ReportRow> rows = new Csv<>(files, ReportFiles.MAIN, style, columns, labels);
+				Csv<EventRow> events = new Csv<>(files, EVENTS, style, EventColumns.ALL, labels)) {
+			data.joined().forEach(next -> {
+				if (next.row() != null) {
+					rows.row(next.row());
+				} else {
+					events.row(next.event());
+				}
+			});
+			return List.of(rows.written(), events.written());
+		}
+	}
+
+	void row(R row) throws IOException {
+		for (int i = 0; i < values.length; i++) {
+			values[i] = text(columns.get(i).of(row, labels), style);
+		}
+		printer.printRecord(values);
+		records++;
+	}
+
+	/** @return what will have been written when this is closed */
+	WrittenFile written() {
+		return new WrittenFile(qualifier, records, file -> recount(file, style.delimiter(), columns.size()));
+	}
+
+	@Override
+	public void close() throws IOException {
+		printer.close();
+	}
+
+	/**
+	 * Not by the library that wrote it, and byte by byte, because a large file is read once more.
+	 *
+	 * @return number of records behind the header, as a reader of CSV finds them
+	 */
+	static long recount(InputStream file, char delimiter, int columns) throws IOException {
+		byte[] buffer = new byte[1 << 16];
 		long records = -1;
-		try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format(style)).get()) {
-			for (CSVRecord row : parser) {
-				if (row.size() == columns) {
-					records++;
+		int values = 1;
+		boolean quoted = false;
+		for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+			for (int i = 0; i < read; i++) {
+				byte b = buffer[i];
+				if (b == '"') {
+					quoted = !quoted;
+				} else if (!quoted && b == delimiter) {
+					values++;
+				} else if (!quoted && b == '\n') {
+					records += values == columns ? 1 : 0;
+					values = 1;
 				}
 			}
 		}
@@ -100,9 +169,5 @@ final class Csv {
 			return text.substring(0, 10) + ' ' + text.substring(11, 19);
 		}
 		return value instanceof Double && style.decimal() != '.' ? text.replace('.', style.decimal()) : text;
-	}
-
-	private static CSVFormat format(Style style) {
-		return CSVFormat.RFC4180.builder().setDelimiter(style.delimiter()).get();
 	}
 }

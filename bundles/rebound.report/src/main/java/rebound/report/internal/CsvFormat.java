@@ -10,7 +10,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import rebound.report.Column;
 import rebound.report.EventColumns;
-import rebound.report.Labels;
 import rebound.report.ReportColumns;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
@@ -30,8 +29,6 @@ import rebound.report.WrittenFile;
 @Component
 public final class CsvFormat implements ReportFormat {
 
-	private static final String EVENTS = "events";
-
 	@Override
 	public String id() {
 		return "csv";
@@ -44,18 +41,13 @@ public final class CsvFormat implements ReportFormat {
 
 	@Override
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
-		Labels labels = Labels.of(options.locale());
-		List<Column<ReportRow>> columns = ReportColumns.choose(options.columns());
-		List<WrittenFile> written = new ArrayList<>();
-		written.add(Csv.write(files, ReportFiles.MAIN, Csv.Style.DATABASE, data.rows(), columns, labels));
-		if (options.events()) {
-			written.add(Csv.write(files, EVENTS, Csv.Style.DATABASE, data.events(), EventColumns.ALL, labels));
-		}
+		List<WrittenFile> written = new ArrayList<>(Csv.write(data, options, files, Csv.Style.DATABASE));
 		if (options.setting("companions", "false").equals("true")) {
 			SqlDialect dialect = SqlDialect.of(options.setting("dialect", SqlDialect.ANSI.id()))
 					.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "dialect", null));
+			List<Column<ReportRow>> columns = ReportColumns.choose(options.columns());
 			String schema = TextDriverSchema.section(files.name(ReportFiles.MAIN), columns)
-					+ (options.events() ? TextDriverSchema.section(files.name(EVENTS), EventColumns.ALL) : "");
+					+ (options.events() ? TextDriverSchema.section(files.name(Csv.EVENTS), EventColumns.ALL) : "");
 			written.add(companion(files, "schema.ini", schema));
 			written.add(companion(files, "table.sql", dialect.createPlain("bounce_report", columns)
 					+ (options.events() ? dialect.createPlain("bounce_report_event", EventColumns.ALL) : "")));

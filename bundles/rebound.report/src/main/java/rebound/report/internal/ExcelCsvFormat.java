@@ -2,13 +2,9 @@ package rebound.report.internal;
 
 import java.io.IOException;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
-import rebound.report.EventColumns;
-import rebound.report.Labels;
-import rebound.report.ReportColumns;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
 import rebound.report.ReportException.Code;
@@ -37,20 +33,12 @@ public final class ExcelCsvFormat implements ReportFormat {
 
 	@Override
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
-		Labels labels = Labels.of(options.locale());
 		char decimal = DecimalFormatSymbols.getInstance(options.locale()).getDecimalSeparator();
 		String separator = options.setting("delimiter", decimal == ',' ? ";" : ",");
 		if (separator.length() != 1 || ",;\t|".indexOf(separator.charAt(0)) < 0) {
 			throw new ReportException(Code.BAD_SETTING, "delimiter", null);
 		}
 		boolean forPeople = options.setting("header", "names").equals("labels");
-		Csv.Style style = new Csv.Style(separator.charAt(0), true, decimal, forPeople);
-		List<WrittenFile> written = new ArrayList<>();
-		written.add(Csv.write(files, ReportFiles.MAIN, style, data.rows(), ReportColumns.choose(options.columns()),
-				labels));
-		if (options.events()) {
-			written.add(Csv.write(files, "events", style, data.events(), EventColumns.ALL, labels));
-		}
-		return written;
+		return Csv.write(data, options, files, new Csv.Style(separator.charAt(0), true, decimal, forPeople));
 	}
 }

@@ -65,7 +65,7 @@ final class CustomerRow {
 		return customers;
 	}
 
-	private static Customer read(ResultSet row) throws SQLException {
+	static Customer read(ResultSet row) throws SQLException {
 		double value = row.getDouble(15);
 		Double known = row.wasNull() ? null : value;
 		return new Customer(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +47,11 @@ final class DerbyDialect implements Dialect {
 	public RowBatch insert(Connection connection, String table, String columns, Conflict conflict)
 			throws SQLException {
 		return new StatementBatch(connection, table, columns);
+	}
+
+	@Override
+	public Comparator<String> order() {
+		return Comparator.naturalOrder();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package rebound.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 
 import rebound.store.StoreException;
@@ -40,6 +41,9 @@ interface Dialect {
 	 * @param columns separated by commas
 	 */
 	RowBatch insert(Connection connection, String table, String columns, Conflict conflict) throws SQLException;
+
+	/** @return the order that ORDER BY puts texts in */
+	Comparator<String> order();
 
 	/** @return whether this process is the only one that writes */
 	boolean isSingleWriter();

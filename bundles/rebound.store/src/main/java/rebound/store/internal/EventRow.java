@@ -24,6 +24,8 @@ final class EventRow {
 			+ "recipient, original_recipient, action, status, reply_code, diagnostic, command, remote_mta, "
 			+ "reporting_mta, message_id, layout, source, mail, person, return_date, new_address, successor_name, "
 			+ "successor_email, successor_phone, sentence";
+	/** The column of the time. */
+	static final int OCCURRED = 5;
 	static final String RELABEL = "UPDATE event SET type = ?, reason = ?, fault = ?, track = ?, rule = ?, strength = ?, "
 			+ "confidence = ?, evidence_source = ?, evidence = ? WHERE id = ?";
 	private static final AutoReply NOBODY = new AutoReply(null, null, null, null, null, null, null);

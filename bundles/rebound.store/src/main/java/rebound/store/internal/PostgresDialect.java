@@ -3,6 +3,7 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 
 import rebound.model.Attribution;
@@ -53,6 +54,27 @@ final class PostgresDialect implements Dialect {
 	@Override
 	public RowBatch insert(Connection connection, String table, String columns, Conflict conflict) {
 		return new ArrayBatch(connection, table, columns, onConflict(conflict));
+	}
+
+	/** That of the bytes in UTF-8. */
+	@Override
+	public Comparator<String> order() {
+		return (one, other) -> {
+			int same = 0;
+			int end = Math.min(one.length(), other.length());
+			while (same < end && one.charAt(same) == other.charAt(same)) {
+				same++;
+			}
+			if (same == end) {
+				return Integer.compare(one.length(), other.length());
+			}
+			// halves of a pair sort below other characters, though what they stand for is above
+			char first = one.charAt(same);
+			char second = other.charAt(same);
+			return Character.isSurrogate(first) == Character.isSurrogate(second)
+					? Character.compare(first, second)
+					: Character.isSurrogate(first) ? 1 : -1;
+		};
 	}
 
 	@Override

@@ -3,11 +3,11 @@ package rebound.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -17,80 +17,120 @@ import rebound.model.Standing;
 import rebound.store.AddressRow;
 import rebound.store.AddressStore.RowFilter;
 
-/** Reads rows of the bounce report, those of many addresses at a time. */
+/**
+ * Reads the rows of the bounce report: standings, customers and events, each in the order of addresses, side by side. To
+ * look for what belongs to each address takes longer.
+ */
 final class ReportRows {
-	private final RowFilter filter;
+	private static final int CUSTOMER_COLUMNS = 30;
+	private static final String STANDINGS = "SELECT " + StandingRow.COLUMNS + " FROM " + Rows.byKey("address")
+			+ " ORDER BY address";
+	private static final String DECISIONS = "SELECT " + DecisionRow.COLUMNS + " FROM "
+			+ Rows.using("decision", "decision_address") + " ORDER BY address";
+	// in this order of tables Derby need not sort
+	private static final String OWNERS = "SELECT customer." + CustomerRow.COLUMNS.replace(", ", ", customer.")
+			+ ", customer_address.address, customer_address.email FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+			+ Rows.byKey("customer_address") + ", %s" + Rows.byKey("customer")
+			+ " WHERE customer.id = customer_address.customer%s ORDER BY customer_address.address";
+	private static final String ALL_OWNERS = OWNERS.formatted("", "");
+	private static final String BOUNCED_OWNERS = OWNERS.formatted(Rows.byKey("address") + ", ",
+			" AND address.address = customer_address.address");
+	private static final String EVENTS = "SELECT " + EventRow.COLUMNS + " FROM " + Rows.using("event", "event_address")
+			+ " ORDER BY address, occurred DESC";
 
-	ReportRows(RowFilter filter) {
-		this.filter = filter;
-	}
+	private final RowFilter filter;
+	private final OrderedRows standings;
+	private final OrderedRows decisions;
+	private final OrderedRows owners;
+	/** {@code null} if no events are wanted. */
+	private final OrderedRows happened;
+	private final Consumer<AddressRow> rows;
+	private final Consumer<BounceEvent> events;
 
 	/** A customer's address as the customer data write it. */
-	private record Owner(String customer, String email) {
+	private record Owner(Customer customer, String email) {
 	}
 
-	List<AddressRow> read(Connection connection, List<String> addresses) throws SQLException {
-		Map<String, List<Owner>> owners = new HashMap<>();
-		Rows.eachOf(connection,
-				"SELECT address, customer, email FROM " + Rows.byKey("customer_address") + " WHERE address IN ",
-				addresses,
-				row -> {
-					Owner owner = new Owner(row.getString(2), row.getString(3));
-					List<Owner> all = owners.computeIfAbsent(row.getString(1), address -> new ArrayList<>());
-					if (!all.contains(owner)) {
-						all.add(owner);
-					}
-				});
-		Map<String, Customer> customers = CustomerRow.read(connection,
-				owners.values().stream().flatMap(List::stream).map(Owner::customer).distinct().sorted().toList());
-		Map<String, Standing> standings = new HashMap<>();
-		Rows.eachOf(connection,
-				"SELECT " + StandingRow.COLUMNS + " FROM " + Rows.byKey("address") + " WHERE address IN ", addresses,
-				row -> {
-					Standing standing = StandingRow.read(row);
-					standings.put(standing.address().value(), standing);
-				});
-		Map<String, Decision> decisions = new HashMap<>();
-		Rows.eachOf(connection, "SELECT " + DecisionRow.COLUMNS + " FROM " + Rows.byKey("decision") + " WHERE id IN ",
-				standings.values().stream().map(Standing::decision).filter(Objects::nonNull).sorted().toList(), row -> {
-					Decision decision = DecisionRow.read(row);
-					decisions.put(decision.id(), decision);
-				});
-		Map<String, List<BounceEvent>> events = events(connection, addresses);
-		List<AddressRow> rows = new ArrayList<>();
-		for (String address : addresses) {
-			Standing standing = standings.get(address);
-			List<BounceEvent> happened = events.getOrDefault(address, List.of());
-			Decision decision = standing == null ? null : decisions.get(standing.decision());
-			List<Owner> all = owners.getOrDefault(address, List.of());
-			for (Owner owner : all) {
-				rows.add(new AddressRow(customers.get(owner.customer()), owner.email(), new AddressKey(address),
-						standing, decision, happened));
-			}
-			if (all.isEmpty() && !filter.customersOnly()) {
-				rows.add(new AddressRow(null, address, new AddressKey(address), standing, decision, happened));
-			}
-		}
-		return rows;
+	private ReportRows(RowFilter filter, OrderedRows standings, OrderedRows decisions, OrderedRows owners,
+			OrderedRows happened, Consumer<AddressRow> rows, Consumer<BounceEvent> events) {
+		this.filter = filter;
+		this.standings = standings;
+		this.decisions = decisions;
+		this.owners = owners;
+		this.happened = happened;
+		this.rows = rows;
+		this.events = events;
 	}
 
-	private Map<String, List<BounceEvent>> events(Connection connection, List<String> addresses) throws SQLException {
-		Map<String, TreeMap<String, BounceEvent>> sorted = new HashMap<>();
-		if (filter.maxEvents() > 0) {
-			Rows.eachOf(connection, "SELECT " + EventRow.COLUMNS + " FROM " + Rows.using("event", "event_address")
-					+ " WHERE address IN ", addresses, row -> {
-						BounceEvent event = EventRow.read(row);
-						TreeMap<String, BounceEvent> latest = sorted.computeIfAbsent(event.address().value(),
-								address -> new TreeMap<>());
-						latest.put("%020d %s".formatted(Long.MAX_VALUE - event.occurred().toEpochMilli(), event.id()),
-								event);
-						if (latest.size() > filter.maxEvents()) {
-							latest.pollLastEntry();
-						}
-					});
+	/** Hands over the rows of each address, then its events. */
+	static void read(Connection connection, Dialect dialect, RowFilter filter, Consumer<AddressRow> rows,
+			Consumer<BounceEvent> events) throws SQLException {
+		try (OrderedRows standings = new OrderedRows(connection, STANDINGS, 1);
+				OrderedRows decisions = new OrderedRows(connection, DECISIONS, 2);
+				OrderedRows owners = new OrderedRows(connection,
+						filter.bouncedOnly() ? BOUNCED_OWNERS : ALL_OWNERS, CUSTOMER_COLUMNS + 1);
+				OrderedRows happened = filter.maxEvents() > 0 ? new OrderedRows(connection, EVENTS, 2) : null) {
+			new ReportRows(filter, standings, decisions, owners, happened, rows, events).all(dialect.order());
 		}
-		Map<String, List<BounceEvent>> events = new HashMap<>();
-		sorted.forEach((address, latest) -> events.put(address, List.copyOf(latest.values())));
-		return events;
+	}
+
+	private void all(Comparator<String> order) throws SQLException {
+		for (String next = next(order); next != null; next = next(order)) {
+			address(next);
+		}
+	}
+
+	private String next(Comparator<String> order) {
+		return Stream.of(standings, decisions, owners, happened).filter(Objects::nonNull).map(OrderedRows::address)
+				.filter(Objects::nonNull).min(order).orElse(null);
+	}
+
+	private void address(String address) throws SQLException {
+		Standing standing = null;
+		Decision decision = null;
+		if (standings.isAt(address)) {
+			standing = StandingRow.read(standings.row());
+			standings.next();
+		}
+		while (decisions.isAt(address)) {
+			if (standing != null && decisions.row().getString(1).equals(standing.decision())) {
+				decision = DecisionRow.read(decisions.row());
+			}
+			decisions.next();
+		}
+		List<Owner> all = new ArrayList<>(1);
+		while (owners.isAt(address)) {
+			all.add(new Owner(CustomerRow.read(owners.row()), owners.row().getString(CUSTOMER_COLUMNS + 2)));
+			owners.next();
+		}
+		all.sort(Comparator.comparing(owner -> owner.customer().id()));
+		if (all.isEmpty() && standing != null && !filter.customersOnly()) {
+			all.add(new Owner(null, address));
+		}
+		List<BounceEvent> latest = new ArrayList<>();
+		while (latest.size() < filter.maxEvents() && happened.isAt(address)) {
+			latest.addAll(simultaneous());
+		}
+		List<BounceEvent> told = latest.subList(0, Math.min(latest.size(), filter.maxEvents()));
+		for (Owner owner : all) {
+			rows.accept(new AddressRow(owner.customer(), owner.email(), new AddressKey(address), standing, decision,
+					told));
+		}
+		latest.forEach(events);
+		while (happened != null && happened.isAt(address)) {
+			simultaneous().forEach(events);
+		}
+	}
+
+	/** @return the next events of an address and a moment, by their ids, which the index does not sort by */
+	private List<BounceEvent> simultaneous() throws SQLException {
+		List<BounceEvent> equal = new ArrayList<>(1);
+		do {
+			equal.add(EventRow.read(happened.row()));
+			happened.next();
+		} while (happened.isAt(equal.getFirst().address().value())
+				&& happened.row().getLong(EventRow.OCCURRED) == equal.getFirst().occurred().toEpochMilli());
+		equal.sort(Comparator.comparing(BounceEvent::id));
+		return equal;
 	}
 }

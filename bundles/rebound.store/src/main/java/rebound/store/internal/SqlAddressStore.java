@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import rebound.model.AddressHistory;
 import rebound.model.AddressKey;
+import rebound.model.BounceEvent;
 import rebound.model.Decision;
 import rebound.model.DomainAnswer;
 import rebound.model.Judgement;
@@ -195,7 +196,7 @@ final class SqlAddressStore implements AddressStore {
 	@Override
 	public void forEachHistory(Consumer<AddressHistory> consumer) {
 		Histories histories = database.read(Histories::ofAll);
-		AddressCursor cursor = new AddressCursor("address");
+		AddressCursor cursor = new AddressCursor();
 		for (List<String> chunk = next(cursor); !chunk.isEmpty(); chunk = next(cursor)) {
 			List<String> addresses = chunk;
 			database.read(connection -> histories.read(connection, addresses)).forEach(consumer);
@@ -258,16 +259,13 @@ final class SqlAddressStore implements AddressStore {
 
 	@Override
 	public void forEachRow(RowFilter filter, Consumer<AddressRow> consumer) {
-		AddressCursor cursor = filter.bouncedOnly()
-				? new AddressCursor("address")
-				: filter.customersOnly()
-						? new AddressCursor("customer_address")
-						: new AddressCursor("address", "customer_address");
-		ReportRows rows = new ReportRows(filter);
-		for (List<String> chunk = next(cursor); !chunk.isEmpty(); chunk = next(cursor)) {
-			List<String> addresses = chunk;
-			database.read(connection -> rows.read(connection, addresses)).forEach(consumer);
-		}
+		forEachRow(filter, consumer, event -> {
+		});
+	}
+
+	@Override
+	public void forEachRow(RowFilter filter, Consumer<AddressRow> consumer, Consumer<BounceEvent> events) {
+		database.stream(connection -> ReportRows.read(connection, database.dialect(), filter, consumer, events));
 	}
 
 	private List<String> next(AddressCursor cursor) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import rebound.model.AddressHistory;
@@ -86,6 +87,33 @@ interface AddressContract {
 			assertEquals(1, store().decisions().ofAddress(each).size());
 		}
 		store().addresses().judgeDue(Instant.now(), Sample.JUDGE);
+	}
+
+	@Test
+	default void eventsFollowTheRowsOfTheirAddress() {
+		store().customers().save(List.of(Sample.customer("J1", "Jana", "Join Inc", "jana@join.example", null),
+				Sample.customer("J2", "Jens", "Join Inc", "Jana@Join.example", null)));
+		// the database may sort these otherwise than Java does
+		String emoji = "\ud83d\ude00@join.example";
+		String wide = "\uff5a@join.example";
+		store().events().add(List.of(Sample.bounce("jana@join.example", 0, Reason.USERUNKNOWN),
+				Sample.bounce("jana@join.example", 1, Reason.USERUNKNOWN),
+				Sample.bounce("jana@join.example", 2, Reason.USERUNKNOWN),
+				Sample.bounce(emoji, 1, Reason.USERUNKNOWN), Sample.bounce(wide, 1, Reason.USERUNKNOWN)));
+		List<String> read = new ArrayList<>();
+		store().addresses().forEachRow(new RowFilter(false, true, 1), row -> {
+			if (row.address().domain().equals("join.example")) {
+				assertEquals(row.address(), row.standing().address());
+				read.add((row.customer() == null ? "nobody" : row.customer().id()) + " " + row.events().size());
+			}
+		}, event -> {
+			if (event.address().domain().equals("join.example")) {
+				read.add(event.address().value().substring(0, 2));
+			}
+		});
+		assertEquals(List.of("J1 1", "J2 1", "ja", "ja", "ja"), read.subList(0, 5));
+		assertEquals(Set.of("nobody 1", emoji.substring(0, 2), wide.substring(0, 2)), Set.copyOf(read.subList(5, 9)));
+		assertEquals(9, read.size());
 	}
 
 	@Test
