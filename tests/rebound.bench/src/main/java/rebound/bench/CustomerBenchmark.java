@@ -25,9 +25,9 @@ import rebound.store.BounceStore;
 import rebound.store.internal.SqlBounceStores;
 
 /**
- * Measures customers: {@code CustomerBenchmark FOLDER CUSTOMERS EVENTS}. Imports a CSV file of customers into a new Derby
- * database, and again; with EVENTS above 0 also the {@link Bounces} of these customers, and writes the joined report and
- * the work list. Prints one line a measurement as {@link StoreBenchmark} does, here with the process's processor time,
+ * Measures customers: {@code CustomerBenchmark FOLDER CUSTOMERS EVENTS [only]}. Imports a CSV file of customers into a new
+ * Derby database, and again; with EVENTS above 0 also the {@link Bounces} of these customers, and writes the joined report
+ * and the work list, unless only the database is wanted. Prints one line a measurement as {@link StoreBenchmark} does, here with the process's processor time,
  * and the most memory that the process had so far.
  */
 public final class CustomerBenchmark {
@@ -37,6 +37,7 @@ public final class CustomerBenchmark {
 	private final Path folder;
 	private final int customers;
 	private final int events;
+	private final boolean only;
 	private final Pipeline pipeline = new Pipeline(
 			new MailReading(List.of(), new ReportParser(), RuleChainClassifier.stock()),
 			new BlockingPolicy(PolicySettings.DEFAULT), CustomerSources.stock(), BounceReport.stock());
@@ -46,15 +47,16 @@ public final class CustomerBenchmark {
 		void run() throws IOException;
 	}
 
-	private CustomerBenchmark(Path folder, int customers, int events) {
+	private CustomerBenchmark(Path folder, int customers, int events, boolean only) {
 		this.folder = folder;
 		this.customers = customers;
 		this.events = events;
+		this.only = only;
 	}
 
 	public static void main(String... arguments) throws IOException {
-		new CustomerBenchmark(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
-				.run();
+		new CustomerBenchmark(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
+				arguments.length > 3).run();
 	}
 
 	private void run() throws IOException {
@@ -70,6 +72,9 @@ public final class CustomerBenchmark {
 				store.events().add(new Bounces(events, customers).mails(done, Math.min(events, done + BATCH)));
 			}
 			pipeline.judge(store);
+			if (only) {
+				return;
+			}
 			report(store, "csv");
 			report(store, "xlsx");
 			measure("work list", () -> pipeline.workList(store, WorkFilter.OPEN, Progress.NONE));
