@@ -2,7 +2,7 @@ package rebound.customers;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+
+import rebound.model.WholeFile;
 
 /** The ways of reading customers that the user saved: a file of properties each, in one folder. */
 public final class ReadProfiles {
@@ -48,10 +50,9 @@ public final class ReadProfiles {
 			file.setProperty("charset", settings.charset().name());
 		}
 		settings.columns().forEach((header, field) -> file.setProperty(COLUMN + header, field.id()));
-		Files.createDirectories(folder);
-		try (Writer text = Files.newBufferedWriter(file(name), StandardCharsets.UTF_8)) {
-			file.store(text, null);
-		}
+		StringWriter text = new StringWriter();
+		file.store(text, null);
+		WholeFile.write(file(name), text.toString());
 	}
 
 	/**

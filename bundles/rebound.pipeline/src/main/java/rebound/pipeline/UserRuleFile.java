@@ -2,18 +2,18 @@ package rebound.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import rebound.classify.UserRule;
 import rebound.classify.UserRules;
+import rebound.model.WholeFile;
 
 /** Keeps the user's own rules in a file beside the database, one a line, the latest first. */
 @Component(service = UserRuleFile.class)
@@ -66,18 +66,7 @@ public final class UserRuleFile {
 	}
 
 	private void write(List<UserRule> all) throws IOException {
-		Files.createDirectories(file.getParent());
-		Path written = Files.createTempFile(file.getParent(), "own", ".tmp");
-		try {
-			Files.write(written, all.stream().map(UserRule::line).toList());
-			try {
-				Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-			} catch (AtomicMoveNotSupportedException plainly) {
-				Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-			}
-		} finally {
-			Files.deleteIfExists(written);
-		}
+		WholeFile.write(file, all.stream().map(rule -> rule.line() + '\n').collect(Collectors.joining()));
 		rules.replace(all);
 	}
 }

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
+import rebound.model.WholeFile;
 import rebound.report.ReportException.Code;
 import rebound.report.internal.ProfileText;
 
@@ -71,14 +70,7 @@ public final class ReportProfiles {
 		if (!isFree(name)) {
 			throw new ReportException(Code.BAD_PROFILE_NAME, name, null);
 		}
-		Files.createDirectories(folder);
-		Path aside = folder.resolve("." + name + '.' + UUID.randomUUID() + ".part");
-		try {
-			Files.writeString(aside, ProfileText.write(profile));
-			Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
-			Files.deleteIfExists(aside);
-		}
+		WholeFile.write(file, ProfileText.write(profile));
 	}
 
 	/** @throws ReportException if there is none of the name */

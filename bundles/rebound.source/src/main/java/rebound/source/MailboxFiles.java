@@ -2,15 +2,15 @@ package rebound.source;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import rebound.model.WholeFile;
 import rebound.source.internal.MailboxProperties;
 
 /**
@@ -81,17 +81,9 @@ public final class MailboxFiles {
 
 	/** Keeps a mailbox's settings, in place of those before. */
 	public void write(MailboxSettings settings) throws IOException {
-		Path path = path(settings.name());
-		Files.createDirectories(folder);
-		Path written = Files.createTempFile(folder, settings.name(), ".new");
-		try {
-			try (Writer out = Files.newBufferedWriter(written)) {
-				MailboxProperties.write(settings).store(out, null);
-			}
-			Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-		} finally {
-			Files.deleteIfExists(written);
-		}
+		StringWriter text = new StringWriter();
+		MailboxProperties.write(settings).store(text, null);
+		WholeFile.write(path(settings.name()), text.toString());
 	}
 
 	/** @return whether there was one of this name */

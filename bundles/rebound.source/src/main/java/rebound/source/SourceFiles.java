@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
+import rebound.model.WholeFile;
+
 /**
  * The configured places of kinds that have settings of their own: one file each, {@code NAME.source}, beside those of
  * the mailboxes ({@link MailboxFiles}), with the {@link SourceLocation} in it.
@@ -38,9 +40,7 @@ public final class SourceFiles {
 
 	/** Keeps a place, instead of the one of this name before. */
 	public void write(String name, SourceLocation location) throws IOException {
-		Path path = path(name);
-		Files.createDirectories(folder);
-		Files.writeString(path, location + "\n");
+		WholeFile.write(path(name), location + "\n");
 	}
 
 	/** @return whether there was one of this name */
