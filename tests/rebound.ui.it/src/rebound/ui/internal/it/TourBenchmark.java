@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import rebound.store.EventFilter;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.view.Commands;
@@ -45,7 +46,7 @@ class TourBenchmark {
 		Thread watch = watch(PlatformUI.getWorkbench().getDisplay());
 		Screen.command(Commands.SHOW_BOUNCES);
 		waitFor(() -> hasRow(0));
-		print("rows of the bounce log", Screen.with(() -> log().getItemCount()), "");
+		print("rows of the bounce log", desk.database().store().events().count(EventFilter.ALL), "");
 		step("jump", jumps());
 		step("sort by address", times(() -> sort(1)));
 		step("sort by reason", times(() -> sort(3)));
@@ -54,7 +55,7 @@ class TourBenchmark {
 		step("filter by reason", times(() -> choose("log.reason")));
 		step("filter by campaign", times(() -> choose("log.campaign")));
 		step("filter by state", times(() -> choose("log.state")));
-		step("filter by text, each key", typing("log.text", LOG, "person1234@"));
+		step("filter by text, each key", typing("log.text", LOG, Screen.with(() -> log().getItem(0).getText(1))));
 		step("group by reason", times(() -> group(1)));
 		step("group by host", times(() -> group(3)));
 		group(0);

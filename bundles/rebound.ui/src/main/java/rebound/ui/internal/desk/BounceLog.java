@@ -20,7 +20,8 @@ import rebound.store.EventPage;
 
 /**
  * The bounce log without its window: counts what matches a filter, and hands out its rows, page by page as they are
- * looked at. All methods are for the window's thread; the database is asked in the background.
+ * looked at. The first page does not wait for the count, which takes longer where much matches. All methods are for the
+ * window's thread; the database is asked in the background.
  */
 public final class BounceLog {
 
@@ -30,7 +31,10 @@ public final class BounceLog {
 
 	/** Takes notice of what has come from the database. */
 	public interface Listener {
-		/** The number of rows is known anew; none of them is loaded. */
+		/** Something else is shown, of which the first page is loaded. */
+		void shown();
+
+		/** The number of rows is known. */
 		void counted();
 
 		/** The rows from this one up to, not including, the other one are loaded. */
@@ -39,6 +43,7 @@ public final class BounceLog {
 
 	private final Database database;
 	private final Asker counter;
+	private final Asker first;
 	private final Listener listener;
 	private final Map<Integer, List<BounceRow>> pages = new LinkedHashMap<>(16, 0.75f, true) {
 		private static final long serialVersionUID = 1;
@@ -54,6 +59,9 @@ public final class BounceLog {
 	private EventFilter filter = EventFilter.ALL;
 	private Counts counts = new Counts(0, 0, 0);
 	private boolean totalsKnown;
+	/** Whether it is known how many match the filter, even if there may be more by now. */
+	private boolean isCounted;
+	private boolean isShown;
 
 	/**
 	 * How many there are.
@@ -81,6 +89,7 @@ public final class BounceLog {
 	public BounceLog(Database database, Listener listener) {
 		this.database = database;
 		this.counter = database.asker();
+		this.first = database.asker();
 		this.listener = listener;
 	}
 
@@ -91,11 +100,19 @@ public final class BounceLog {
 
 	/** Shows something else of the same events. */
 	public void show(EventFilter wanted) {
+		EventFilter last = filter;
 		filter = wanted.limit(0, PAGE);
-		boolean known = totalsKnown;
-		Counts last = counts;
-		counter.ask(store -> known ? last.showing(store.events().count(wanted)) : Counts.of(store, wanted),
-				this::counted);
+		isShown = false;
+		EventFilter asked = filter;
+		first.ask(store -> rows(store, asked), this::shown);
+		boolean isSame = filter.sortedBy(last.sort(), last.ascending()).equals(last);
+		isCounted &= isSame;
+		if (!isSame || !totalsKnown) {
+			boolean known = totalsKnown;
+			Counts before = counts;
+			counter.ask(store -> known ? before.showing(store.events().count(asked)) : Counts.of(store, asked),
+					this::counted);
+		}
 	}
 
 	/** Shows what is in the database by now. */
@@ -104,19 +121,48 @@ public final class BounceLog {
 		show(wanted);
 	}
 
-	private void counted(Counts found) {
-		totalsKnown = true;
-		counts = found;
+	private void shown(Loaded found) {
 		pages.clear();
 		places.clear();
 		loading.values().forEach(Asker::forget);
 		loading.clear();
-		listener.counted();
+		keep(0, found);
+		isShown = true;
+		if (found.next == null && totalsKnown) {
+			counter.forget();
+			counts = counts.showing(found.rows.size());
+			isCounted = true;
+		}
+		listener.shown();
+		if (isCounted && totalsKnown) {
+			listener.counted();
+		}
+	}
+
+	private void counted(Counts found) {
+		totalsKnown = true;
+		isCounted = true;
+		counts = found;
+		if (isShown) {
+			listener.counted();
+		}
+	}
+
+	private void keep(int page, Loaded found) {
+		pages.put(page, found.rows);
+		if (found.next != null) {
+			places.put(page + 1, found.next);
+		}
 	}
 
 	/** @return how many there are */
 	public Counts counts() {
 		return counts;
+	}
+
+	/** @return how many rows there are, as far as is known */
+	public long rows() {
+		return isCounted ? counts.shown() : pages.getOrDefault(0, List.of()).size();
 	}
 
 	/** @return the row, or {@code null} while it is being loaded */
@@ -143,10 +189,7 @@ public final class BounceLog {
 				.limit((long) (page - start) * PAGE, PAGE);
 		asker.ask(store -> rows(store, wanted), found -> {
 			loading.remove(page);
-			pages.put(page, found.rows);
-			if (found.next != null) {
-				places.put(page + 1, found.next);
-			}
+			keep(page, found);
 			listener.loaded(page * PAGE, page * PAGE + found.rows.size());
 		});
 	}

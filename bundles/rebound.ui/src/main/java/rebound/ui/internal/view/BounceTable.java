@@ -21,7 +21,10 @@ import rebound.ui.internal.desk.BounceRow;
 import rebound.ui.internal.desk.Chosen;
 import rebound.ui.internal.desk.Desk;
 
-/** The table of the bounce log: as long as the database says, with only the rows loaded that are looked at. */
+/**
+ * The table of the bounce log, with only the rows loaded that are looked at. It grows when its end is looked at: GTK
+ * needs seconds for a table of a million rows, even of empty ones.
+ */
 final class BounceTable implements BounceLog.Listener {
 
 	/**
@@ -40,6 +43,7 @@ final class BounceTable implements BounceLog.Listener {
 	private static final int TYPE = 2;
 	/** Rows beyond are selected, but not acted on: they may not even be loaded. */
 	private static final int MOST_SELECTED = 5_000;
+	private static final int GROWTH = 10_000;
 
 	private final Desk desk;
 	private final BounceLog log;
@@ -99,6 +103,11 @@ final class BounceTable implements BounceLog.Listener {
 	}
 
 	private void fill(TableItem item, int index) {
+		int rows = table.getItemCount();
+		if (index >= rows - BounceLog.PAGE && rows < log.rows()) {
+			// not while GTK draws the row
+			table.getDisplay().asyncExec(() -> grow(rows));
+		}
 		BounceRow row = log.row(index);
 		if (row == null) {
 			item.setText(0, "\u2026");
@@ -155,16 +164,36 @@ final class BounceTable implements BounceLog.Listener {
 		}
 	}
 
+	/** @param before how many rows it had when its end was looked at */
+	private void grow(int before) {
+		if (!table.isDisposed() && table.getItemCount() == before) {
+			table.setItemCount(rows(before + GROWTH));
+		}
+	}
+
+	private int rows(int most) {
+		return (int) Math.min(most, log.rows());
+	}
+
 	@Override
-	public void counted() {
+	public void shown() {
 		if (table.isDisposed()) {
 			return;
 		}
 		table.setRedraw(false);
 		table.deselectAll();
-		table.setItemCount((int) Math.min(Integer.MAX_VALUE, log.counts().shown()));
+		table.setItemCount(rows(Math.max(GROWTH, table.getItemCount())));
 		table.clearAll();
 		table.setRedraw(true);
+		select(0, Math.min(BounceLog.PAGE, table.getItemCount()));
+	}
+
+	@Override
+	public void counted() {
+		if (table.isDisposed()) {
+			return;
+		}
+		table.setItemCount(rows(Math.max(GROWTH, table.getItemCount())));
 		counted.run();
 	}
 
@@ -177,6 +206,11 @@ final class BounceTable implements BounceLog.Listener {
 		if (from < end) {
 			table.clear(from, end - 1);
 		}
+		select(from, end);
+	}
+
+	/** Selects what was selected, if it is among these rows; the first row when nothing is selected yet. */
+	private void select(int from, int end) {
 		if (table.getSelectionCount() == 0) {
 			for (int i = from; i < end; i++) {
 				BounceRow row = log.row(i);
