@@ -207,13 +207,22 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Customers into the store. The user's notes stay; accepted changes that are found in the location are done.
+	 * Customers into the store. The user's notes stay; accepted changes that are found in the location are done, and
+	 * addresses are judged again whose customers changed.
 	 *
 	 * @param location   a path, or a URI that a customer source knows
 	 * @param removeGone whether to remove the customers that are stored but not in the location
 	 * @throws NoSuchFileException if no customer source reads the location
 	 */
 	public CustomerImport importCustomers(String location, ReadSettings settings, boolean removeGone, BounceStore store,
+			Progress progress) throws IOException {
+		CustomerImport done = readCustomers(location, settings, removeGone, store, progress);
+		// a customer may have become protected
+		judge(store);
+		return done;
+	}
+
+	private CustomerImport readCustomers(String location, ReadSettings settings, boolean removeGone, BounceStore store,
 			Progress progress) throws IOException {
 		CustomerSource source = customers.find(location).orElseThrow(() -> new NoSuchFileException(location));
 		try (CustomerRows rows = new CustomerRows(store, progress, clock.instant())) {

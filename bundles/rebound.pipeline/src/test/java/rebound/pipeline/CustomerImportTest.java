@@ -1,6 +1,7 @@
 package rebound.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rebound.classify.RuleChainClassifier;
 import rebound.customers.CustomerSources;
 import rebound.customers.ReadSettings;
+import rebound.model.AddressKey;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
 import rebound.model.FollowUp;
@@ -94,6 +96,30 @@ class CustomerImportTest {
 
 	private State state(String customer) {
 		return store.changes().ofCustomer(customer).getFirst().state();
+	}
+
+	@Test
+	void whoIsProtectedByItIsJudgedAtOnce() throws IOException {
+		Path mail = folder.resolve("bounce.eml");
+		Files.writeString(mail, """
+				Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+				--b
+				Content-Type: message/delivery-status
+
+				Final-Recipient: rfc822; anna@a.example
+				Action: failed
+				Status: 5.1.1
+
+				--b--
+				""");
+		pipeline.importMail(List.of(mail.toString()), store, Progress.NONE);
+		AddressKey anna = AddressKey.of("anna@a.example");
+		assertFalse(store.addresses().standing(anna).orElseThrow().isProtected());
+		Path customers = folder.resolve("protected.csv");
+		Files.writeString(customers, "customer_id,full_name,email,protected\n1,Anna,anna@a.example,yes\n");
+		pipeline.importCustomers(customers.toString(), ReadSettings.AUTOMATIC, store, Progress.NONE);
+		assertTrue(store.addresses().standing(anna).orElseThrow().isProtected());
 	}
 
 	private CustomerImport read(String... rows) throws IOException {

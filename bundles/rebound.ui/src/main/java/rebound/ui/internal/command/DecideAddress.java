@@ -60,6 +60,8 @@ abstract class DecideAddress {
 	}
 
 	private String decide(BounceStore store, Map<AddressKey, Optional<Standing>> seen) {
+		// what nobody has judged yet can't be compared with what was shown
+		pipeline.judge(store);
 		String batch = UUID.randomUUID().toString();
 		Instant now = Instant.now();
 		String user = store.user();
