@@ -134,7 +134,7 @@ for /f "tokens=2 delims==" %%v in ('findstr /b /c:"rebound.product=" "%LOG%"') d
 	set "OFFERED=!OFFERED! %%v"
 )
 if not defined NEWEST (
-	echo There is no Rebound at %SITE%. 1>&2
+	echo There is no Rebound at %SITE%, or it can't be read. The log is %LOG%. 1>&2
 	exit /b 3
 )
 if defined CHECK (

@@ -74,7 +74,7 @@ update() {
 	installed=$(sed -n 's,^rebound\.product/,,p' "$log")
 	offered=$(sed -n 's,^rebound\.product=,,p' "$log")
 	newest=$(echo "$offered" | tail -n 1)
-	[ -n "$newest" ] || give_up 3 "There is no Rebound at $site."
+	[ -n "$newest" ] || give_up 3 "There is no Rebound at $site, or it can't be read. The log is $log."
 	if [ -n "$check" ]; then
 		echo "Installed: $installed. Offered: $(echo $offered | sed 's/ /, /g')."
 		exit 0

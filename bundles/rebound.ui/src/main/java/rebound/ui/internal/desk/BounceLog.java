@@ -31,8 +31,12 @@ public final class BounceLog {
 
 	/** Takes notice of what has come from the database. */
 	public interface Listener {
-		/** Something else is shown, of which the first page is loaded. */
-		void shown();
+		/**
+		 * The first page is loaded, and only that one.
+		 *
+		 * @param isOther whether something else is shown than before, or in another order
+		 */
+		void shown(boolean isOther);
 
 		/** The number of rows is known. */
 		void counted();
@@ -62,6 +66,8 @@ public final class BounceLog {
 	/** Whether it is known how many match the filter, even if there may be more by now. */
 	private boolean isCounted;
 	private boolean isShown;
+	/** Whether the filter is not the one of what is shown. */
+	private boolean isOther;
 
 	/**
 	 * How many there are.
@@ -104,6 +110,7 @@ public final class BounceLog {
 		filter = wanted.limit(0, PAGE);
 		isShown = false;
 		EventFilter asked = filter;
+		isOther |= !filter.equals(last);
 		first.ask(store -> rows(store, asked), this::shown);
 		boolean isSame = filter.sortedBy(last.sort(), last.ascending()).equals(last);
 		isCounted &= isSame;
@@ -133,7 +140,8 @@ public final class BounceLog {
 			counts = counts.showing(found.rows.size());
 			isCounted = true;
 		}
-		listener.shown();
+		listener.shown(isOther);
+		isOther = false;
 		if (isCounted && totalsKnown) {
 			listener.counted();
 		}

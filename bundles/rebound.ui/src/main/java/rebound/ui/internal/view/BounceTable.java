@@ -176,7 +176,7 @@ final class BounceTable implements BounceLog.Listener {
 	}
 
 	@Override
-	public void shown() {
+	public void shown(boolean isOther) {
 		if (table.isDisposed()) {
 			return;
 		}
@@ -185,6 +185,9 @@ final class BounceTable implements BounceLog.Listener {
 		table.setItemCount(rows(Math.max(GROWTH, table.getItemCount())));
 		table.clearAll();
 		table.setRedraw(true);
+		if (isOther) {
+			table.setTopIndex(0);
+		}
 		select(0, Math.min(BounceLog.PAGE, table.getItemCount()));
 	}
 
@@ -211,11 +214,17 @@ final class BounceTable implements BounceLog.Listener {
 
 	/** Selects what was selected, if it is among these rows; the first row when nothing is selected yet. */
 	private void select(int from, int end) {
+		// who has scrolled stays there when something was added
+		boolean hasScrolled = table.getTopIndex() > 0;
 		if (table.getSelectionCount() == 0) {
 			for (int i = from; i < end; i++) {
 				BounceRow row = log.row(i);
 				if (row != null && !told.isEmpty() && row.event().id().equals(told.getFirst().event().id())) {
-					table.setSelection(i);
+					if (hasScrolled) {
+						table.select(i);
+					} else {
+						table.setSelection(i);
+					}
 					// It may say something else by now, and of several this one is left.
 					if (!told.equals(List.of(row))) {
 						select();
@@ -223,7 +232,9 @@ final class BounceTable implements BounceLog.Listener {
 					return;
 				}
 			}
-			selectFirst(from);
+			if (!hasScrolled) {
+				selectFirst(from);
+			}
 		}
 	}
 }
