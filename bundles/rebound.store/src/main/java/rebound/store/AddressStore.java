@@ -78,7 +78,8 @@ public interface AddressStore {
 	 * Hands over all rows of the bounce report, by address, and after those of an address its events, however many are
 	 * handed over with a row. With little memory, and quicker than to ask for rows and events one after the other.
 	 *
-	 * @param events gets all events, whatever rows are left out, of an address latest first, at the same time by id
+	 * @param events gets all events, whatever rows are left out, of an address latest first, at the same time by id; none
+	 *               if the filter wants no events with a row
 	 */
 	void forEachRow(RowFilter filter, Consumer<AddressRow> consumer, Consumer<BounceEvent> events);
 

@@ -66,9 +66,10 @@ abstract class DecideAddress {
 		Instant now = Instant.now();
 		String user = store.user();
 		List<Decision> decisions = new ArrayList<>();
+		Map<AddressKey, Standing> standings = store.addresses().standings(seen.keySet());
 		for (AddressKey address : seen.keySet()) {
-			Optional<Grounds> known = store.addresses().standing(address).map(Standing::grounds);
-			Grounds grounds = known.orElse(new Grounds(PolicyRule.USER, null, 0, null, null, null));
+			Grounds grounds = Optional.ofNullable(standings.get(address)).map(Standing::grounds)
+					.orElse(new Grounds(PolicyRule.USER, null, 0, null, null, null));
 			decisions.add(new Decision(UUID.randomUUID().toString(), address, action, now,
 					user, batch,
 					new Grounds(PolicyRule.USER, grounds.reason(), grounds.count(), grounds.first(), grounds.last(),

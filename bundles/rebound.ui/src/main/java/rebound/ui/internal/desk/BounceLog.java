@@ -65,9 +65,8 @@ public final class BounceLog {
 	private boolean totalsKnown;
 	/** Whether it is known how many match the filter, even if there may be more by now. */
 	private boolean isCounted;
-	private boolean isShown;
-	/** Whether the filter is not the one of what is shown. */
-	private boolean isOther;
+	/** The filter of what is shown; {@code null} before anything is. */
+	private EventFilter shownFilter;
 
 	/**
 	 * How many there are.
@@ -108,9 +107,7 @@ public final class BounceLog {
 	public void show(EventFilter wanted) {
 		EventFilter last = filter;
 		filter = wanted.limit(0, PAGE);
-		isShown = false;
 		EventFilter asked = filter;
-		isOther |= !filter.equals(last);
 		first.ask(store -> rows(store, asked), this::shown);
 		boolean isSame = filter.sortedBy(last.sort(), last.ascending()).equals(last);
 		isCounted &= isSame;
@@ -134,14 +131,14 @@ public final class BounceLog {
 		loading.values().forEach(Asker::forget);
 		loading.clear();
 		keep(0, found);
-		isShown = true;
+		boolean isOther = !filter.equals(shownFilter);
+		shownFilter = filter;
 		if (found.next == null && totalsKnown) {
 			counter.forget();
 			counts = counts.showing(found.rows.size());
 			isCounted = true;
 		}
 		listener.shown(isOther);
-		isOther = false;
 		if (isCounted && totalsKnown) {
 			listener.counted();
 		}
@@ -151,7 +148,7 @@ public final class BounceLog {
 		totalsKnown = true;
 		isCounted = true;
 		counts = found;
-		if (isShown) {
+		if (filter.equals(shownFilter)) {
 			listener.counted();
 		}
 	}

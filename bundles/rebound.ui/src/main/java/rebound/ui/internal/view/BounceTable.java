@@ -76,7 +76,7 @@ final class BounceTable implements BounceLog.Listener {
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.DefaultSelection, e -> opened.run());
-		table.addListener(SWT.MouseMove, e -> hover(table.getItem(new org.eclipse.swt.graphics.Point(e.x, e.y))));
+		Tables.hover(table, at -> exact(table.getItem(at)));
 	}
 
 	/** GTK gives a column of a virtual table room for pictures only if it had one before its rows are asked for. */
@@ -133,13 +133,10 @@ final class BounceTable implements BounceLog.Listener {
 		return status.status() == null ? reply : (reply + ' ' + status.status()).strip();
 	}
 
-	private void hover(TableItem item) {
-		String tip = item != null && item.getData() instanceof BounceRow row
+	private String exact(TableItem item) {
+		return item != null && item.getData() instanceof BounceRow row
 				? desk.dates().exact(row.event().occurred()) + System.lineSeparator() + row.event().address()
 				: null;
-		if (!Objects.equals(tip, table.getToolTipText())) {
-			table.setToolTipText(tip);
-		}
 	}
 
 	private void select() {

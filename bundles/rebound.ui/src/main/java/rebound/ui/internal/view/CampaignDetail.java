@@ -60,7 +60,7 @@ final class CampaignDetail {
 		Button bounces = new Button(page, SWT.PUSH);
 		bounces.setData(Ids.KEY, "campaign.bounces");
 		bounces.setText(desk.texts().text("campaigns.showBounces"));
-		bounces.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(bounces), SWT.DEFAULT).create());
+		Look.roomy(bounces);
 		bounces.addListener(SWT.Selection, e -> show.accept(shown, ""));
 		sentence = Look.label(page, "");
 		sentence.setData(Ids.KEY, "campaign.sentence");
@@ -100,7 +100,7 @@ final class CampaignDetail {
 		button.setData(Ids.KEY, key);
 		button.setText(desk.texts().text(key));
 		button.setToolTipText(desk.texts().text(key + ".tip"));
-		button.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(button), SWT.DEFAULT).create());
+		Look.roomy(button);
 		button.addListener(SWT.Selection, e -> answer.accept(shown, given));
 	}
 

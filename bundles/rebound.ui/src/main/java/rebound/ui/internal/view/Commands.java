@@ -12,7 +12,6 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.contexts.RunAndTrack;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.services.IServiceConstants;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -109,7 +108,7 @@ public final class Commands {
 		button.setText(texts.text(key));
 		button.setToolTipText(texts.text(key + ".tip"));
 		button.setData(Ids.KEY, key);
-		button.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(button), SWT.DEFAULT).create());
+		Look.roomy(button);
 		button.addListener(SWT.Selection, e -> run(id));
 		follow(button, id);
 		return button;

@@ -61,7 +61,7 @@ public final class LogView {
 		copy.setText(text("copy"));
 		copy.setToolTipText(text("copy.tip"));
 		copy.setData(Ids.KEY, "log.copyReport");
-		copy.setLayoutData(GridDataFactory.swtDefaults().hint(Look.width(copy), SWT.DEFAULT).create());
+		Look.roomy(copy);
 		copy.addListener(SWT.Selection, e -> copyReport());
 		withAddresses = new Button(row, SWT.CHECK);
 		withAddresses.setText(text("addresses"));

@@ -1,5 +1,6 @@
 package rebound.ui.internal.view;
 
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -53,6 +54,11 @@ public final class Look {
 		Label label = new Label(parent, SWT.WRAP);
 		label.setText(text.replace("&", "&&"));
 		return label;
+	}
+
+	/** Gives a button in a grid room on both sides of its words. */
+	static void roomy(Button button) {
+		button.setLayoutData(GridDataFactory.swtDefaults().hint(width(button), SWT.DEFAULT).create());
 	}
 
 	/** @return how wide a button is to be, in pixels, so that its words have room on both sides */

@@ -46,15 +46,14 @@ public final class LostCustomersView {
 	private Pages pages;
 	private SearchField text;
 	private Button closedToo;
-	private RowTable<WorkItem> table;
+	private RowTable<LostRow> table;
 	private FollowUpForm form;
-	private Map<AddressKey, Standing> standings = Map.of();
 	private Button accept;
 	private WorkItem shown;
 	/** The search takes long with many customers: it is put off until somebody looks. */
 	private boolean isStale = true;
 
-	private record Found(List<WorkItem> items, Map<AddressKey, Standing> standings, boolean noCustomers) {
+	private record Found(List<LostRow> rows, boolean noCustomers) {
 	}
 
 	@Inject
@@ -79,7 +78,7 @@ public final class LostCustomersView {
 		page.setLayout(Look.page(1));
 		filterRow(page);
 		table = new RowTable<>(page, "lost.table", SWT.SINGLE, desk.texts().text("name.lost"),
-				item -> item.lost().customer().id(), this::select);
+				row -> row.item().lost().customer().id(), this::select);
 		column("name", 145, SWT.LEFT, LostCustomersView::name);
 		column("company", 145, SWT.LEFT, item -> item.lost().customer().company());
 		column("step", 285, SWT.LEFT, desk.sentences()::step);
@@ -143,8 +142,9 @@ public final class LostCustomersView {
 
 	private Found found(BounceStore store, WorkFilter filter) {
 		List<WorkItem> items = pipeline.workList(store, filter, Progress.NONE);
-		return new Found(items,
-				store.addresses().standings(items.stream().map(item -> AddressKey.of(item.lost().email())).toList()),
+		Map<AddressKey, Standing> standings = store.addresses()
+				.standings(items.stream().map(LostCustomersView::address).toList());
+		return new Found(items.stream().map(item -> new LostRow(item, standings.get(address(item)))).toList(),
 				store.customers().count() == 0);
 	}
 
@@ -152,15 +152,18 @@ public final class LostCustomersView {
 		if (table.control().isDisposed()) {
 			return;
 		}
-		standings = found.standings();
 		// First the page: what is not to be seen is not told to the other views.
 		pages.update(found.noCustomers());
-		table.fill(found.items());
-		status.say(desk.texts().text("lost.count", found.items().size()), table.control().isVisible());
+		table.fill(found.rows());
+		status.say(desk.texts().text("lost.count", found.rows().size()), table.control().isVisible());
 	}
 
 	private void column(String key, int width, int align, Function<WorkItem, String> words) {
-		table.column(desk.texts().text("lost.column." + key), width, align, words);
+		table.column(desk.texts().text("lost.column." + key), width, align, row -> words.apply(row.item()));
+	}
+
+	private static AddressKey address(WorkItem item) {
+		return AddressKey.of(item.lost().email());
 	}
 
 	private static String name(WorkItem each) {
@@ -195,8 +198,9 @@ public final class LostCustomersView {
 		}
 	}
 
-	private void select(List<WorkItem> items) {
-		WorkItem item = items.isEmpty() ? null : items.getFirst();
+	private void select(List<LostRow> rows) {
+		LostRow row = rows.isEmpty() ? null : rows.getFirst();
+		WorkItem item = row == null ? null : row.item();
 		shown = item;
 		form.show(item == null ? null : item.lost().customer(), item == null ? null : item.followUp());
 		String found = item == null ? null : FollowUpWork.found(item);
@@ -204,8 +208,8 @@ public final class LostCustomersView {
 		accept.setToolTipText(found == null
 				? desk.texts().text("lost.form.accept.tip")
 				: desk.texts().text("lost.form.accept.address", Addresses.unicode(found)));
-		if (item != null && table.control().isVisible()) {
-			selection.setSelection(new LostRow(item, standings.get(AddressKey.of(item.lost().email()))));
+		if (row != null && table.control().isVisible()) {
+			selection.setSelection(row);
 		}
 	}
 

@@ -3,6 +3,7 @@ package rebound.ui.internal.view;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
@@ -69,8 +70,13 @@ final class Tables {
 
 	/** Tells the whole text of a cell that is cut off, when the pointer is over it. */
 	static void tellCutCells(Table table) {
+		hover(table, at -> cutText(table, at));
+	}
+
+	/** @param tips gives what to tell about the place under the pointer, or {@code null} */
+	static void hover(Table table, Function<Point, String> tips) {
 		table.addListener(SWT.MouseMove, event -> {
-			String tip = cutText(table, new Point(event.x, event.y));
+			String tip = tips.apply(new Point(event.x, event.y));
 			if (!Objects.equals(tip, table.getToolTipText())) {
 				table.setToolTipText(tip);
 			}
