@@ -15,7 +15,8 @@ import rebound.model.DomainAnswer;
  * @param events       of this address, latest first
  * @param lastSuccess  when the address last proved to work, {@code null} if never
  * @param domainIsDead whether the address's domain is known to take no mail: no such domain, no mail host
- * @param company      all contacts of the customer's company or mail domain, this one included
+ * @param company      contacts of the customer's company or mail domain, this one included; of whose they are only id,
+ *                     name, job title, department and telephones are certain to be known
  * @param asked        what the DNS said last of the address's domain, {@code null} if it never was asked
  */
 public record LostCustomer(Customer customer, String email, List<BounceEvent> events, Instant lastSuccess,

@@ -31,9 +31,9 @@ public final class PatternFinder {
 		Set<AddressKey> taken = new HashSet<>();
 		Map<String, String> example = new HashMap<>();
 		for (Contact contact : lost.company()) {
-			taken.add(AddressKey.of(contact.email()));
+			taken.add(contact.address());
 			if (contact.reach() == Reach.WORKS && !contact.customer().id().equals(lost.customer().id())) {
-				for (AddressPattern pattern : AddressPattern.of(contact.customer(), AddressKey.of(contact.email()))) {
+				for (AddressPattern pattern : AddressPattern.of(contact.customer(), contact.address())) {
 					byDomain.computeIfAbsent(contact.domain(), none -> new HashMap<>()).merge(pattern, 1, Integer::sum);
 					example.putIfAbsent(contact.domain() + pattern, contact.email());
 				}

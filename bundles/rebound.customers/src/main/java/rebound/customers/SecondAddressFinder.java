@@ -22,7 +22,7 @@ public final class SecondAddressFinder {
 		Optional<Contact> known = lost.company().stream()
 				.filter(contact -> contact.customer().id().equals(lost.customer().id())
 						&& contact.reach() == Reach.WORKS && contact.lastSuccess() != null
-						&& !AddressKey.of(contact.email()).equals(failing))
+						&& !contact.address().equals(failing))
 				.max(Comparator.comparing(Contact::lastSuccess));
 		if (known.isPresent()) {
 			return Optional.of(suggestion(known.get().email(), PROVEN));
@@ -35,7 +35,7 @@ public final class SecondAddressFinder {
 	private static boolean hasBounced(LostCustomer lost, String email) {
 		AddressKey address = AddressKey.of(email);
 		return lost.company().stream().anyMatch(
-				contact -> contact.reach() == Reach.BOUNCED && AddressKey.of(contact.email()).equals(address));
+				contact -> contact.reach() == Reach.BOUNCED && contact.address().equals(address));
 	}
 
 	private static Suggestion suggestion(String email, int confidence) {

@@ -26,7 +26,7 @@ public record Customer(String id, String externalId, String crmRecordId, String 
 
 	public Customer {
 		emails = List.copyOf(emails);
-		other = Collections.unmodifiableMap(new LinkedHashMap<>(other));
+		other = other.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(other));
 	}
 
 	/** @return the full name, or first and last name joined, never {@code null} */

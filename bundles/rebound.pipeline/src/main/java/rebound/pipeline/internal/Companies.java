@@ -65,10 +65,16 @@ final class Companies {
 		}
 	}
 
-	/** Third: each address of each customer. */
-	void add(Contact contact, String domain) {
+	/**
+	 * Third: each address of each customer.
+	 *
+	 * @param contact  what is to be kept
+	 * @param customer whose it is, with the company
+	 */
+	void add(Contact contact, Customer customer) {
+		String domain = contact.domain();
 		boolean isPrivate = isProvider.test(domain);
-		String company = isPrivate ? null : company(contact.customer());
+		String company = isPrivate ? null : company(customer);
 		add(isPrivate ? null : byDomain.get(domain), contact, domain);
 		add(company == null ? null : byCompany.get(company), contact, domain);
 	}

@@ -154,7 +154,7 @@ public final class CompanyFinder {
 		Standing standing = store.addresses().standing(key).orElse(null);
 		List<BounceEvent> events = standing == null ? List.of() : store.events().ofAddress(key);
 		AddressRow row = new AddressRow(customer, email, key, standing, null, events);
-		Reach reach = LostCustomers.reach(row);
+		Reach reach = LostCustomers.reach(standing);
 		if (reach == Reach.WORKS) {
 			return new Person(customer, email, standing, reach, null);
 		}

@@ -1,8 +1,10 @@
 package rebound.pipeline.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +31,11 @@ import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
 import rebound.model.DomainAnswer;
 import rebound.model.Reason;
+import rebound.model.Standing;
 import rebound.model.Standing.Counters;
 import rebound.report.Findings;
 import rebound.store.AddressRow;
-import rebound.store.AddressStore.RowFilter;
+import rebound.store.AddressStore.StandingFilter;
 import rebound.store.BounceStore;
 import rebound.store.EventFilter;
 import rebound.store.EventFilter.Sort;
@@ -50,8 +53,17 @@ final class LostCustomers {
 	private final Map<String, Integer> customersOfDomain = new HashMap<>();
 	private final List<Move> moves = new ArrayList<>();
 	private final SearchMeans means;
+	/** While it learns, what is known of the addresses of which more is known than that nothing came back. */
+	private final Map<AddressKey, Reached> reached = new HashMap<>();
+	/** While it learns, the addresses that something came back from and that no customer seen so far has. */
+	private final Set<AddressKey> ownerless = new HashSet<>();
 	private Map<String, DomainAnswer> domains = Map.of();
 	private CustomerSearch search;
+
+	/** What an address's standing says of its customer. */
+	private record Reached(boolean hard, Reach reach, Instant lastSuccess) {
+		static final Reached NOTHING = new Reached(false, Reach.WORKS, null);
+	}
 
 	LostCustomers(SearchMeans means) {
 		this.means = means;
@@ -76,13 +88,18 @@ final class LostCustomers {
 			step.run();
 			lost.accepted(change);
 		});
-		Ahead.<AddressRow>each(take -> store.addresses().forEachRow(new RowFilter(false, true, 0), take), row -> {
+		Ahead.<Standing>each(take -> store.addresses().forEach(StandingFilter.ALL, take), standing -> {
 			step.run();
-			lost.failing(row);
+			lost.failing(standing);
 		});
-		Ahead.<AddressRow>each(take -> store.addresses().forEachRow(new RowFilter(true, false, 0), take), row -> {
+		Ahead.<Customer>each(take -> store.customers().forEach(take), customer -> {
 			step.run();
-			lost.contact(row);
+			lost.owner(customer);
+		});
+		lost.nobodys();
+		Ahead.<Customer>each(take -> store.customers().forEach(take), customer -> {
+			step.run();
+			lost.contact(customer);
 		});
 		lost.asked(store.addresses().lastDomainAnswers());
 		lost.learnt(store.campaigns().list().stream().map(summary -> summary.campaign().sender())
@@ -107,28 +124,48 @@ final class LostCustomers {
 	}
 
 	/** Second: every address that something came back from. */
-	void failing(AddressRow row) {
-		boolean hard = row.standing() != null && row.standing().counters().hard() > 0;
+	void failing(Standing standing) {
+		Counters counters = standing.counters();
+		boolean hard = counters.hard() > 0;
 		if (hard) {
-			companies.bounced(row.address().domain());
+			companies.bounced(standing.address().domain());
 		}
-		if (row.customer() == null) {
-			aliases.wanted(row.address());
-		} else if (hard) {
-			companies.bounced(row.customer());
+		if (hard || counters.lastSuccess() != null) {
+			reached.put(standing.address(), new Reached(hard, reach(standing), counters.lastSuccess()));
+		}
+		ownerless.add(standing.address());
+	}
+
+	/** Third: every customer. */
+	void owner(Customer customer) {
+		for (String email : customer.emails()) {
+			AddressKey address = AddressKey.of(email);
+			ownerless.remove(address);
+			if (reached.getOrDefault(address, Reached.NOTHING).hard) {
+				companies.bounced(customer);
+			}
 		}
 	}
 
-	/** Third: every customer's every address. */
-	void contact(AddressRow row) {
-		if (row.customer() == null) {
-			return;
+	/** Then it is known which addresses are no customer's. */
+	void nobodys() {
+		ownerless.forEach(aliases::wanted);
+		ownerless.clear();
+	}
+
+	/** Fourth: every customer again. */
+	void contact(Customer customer) {
+		Customer known = known(customer);
+		for (String email : customer.emails()) {
+			AddressKey address = AddressKey.of(email);
+			String domain = address.domain();
+			Reached so = reached.getOrDefault(address, Reached.NOTHING);
+			aliases.add(address, customer);
+			customersOfDomain.merge(domain, 1, Integer::sum);
+			// one text for both, where they are equal
+			String same = email.equals(address.value()) ? address.value() : email;
+			companies.add(new Contact(known, same, address, so.reach, so.lastSuccess), customer);
 		}
-		aliases.add(row.address(), row.customer());
-		String domain = row.address().domain();
-		customersOfDomain.merge(domain, 1, Integer::sum);
-		companies.add(new Contact(row.customer(), row.email(), reach(row),
-				row.standing() == null ? null : row.standing().counters().lastSuccess()), domain);
 	}
 
 	/** And what the DNS said last, by domain. */
@@ -142,6 +179,7 @@ final class LostCustomers {
 	 * @param senderDomains the user's own mail domains: no customer is looked for there
 	 */
 	void learnt(Set<String> senderDomains) {
+		reached.clear();
 		TypoFinder typos = new TypoFinder(customersOfDomain);
 		search = new CustomerSearch(typos, new DomainRenameFinder(moves), senderDomains, domains, means::find);
 	}
@@ -246,9 +284,9 @@ final class LostCustomers {
 		return found.stream().filter(suggestion -> suggestion.kind() == kind).findFirst();
 	}
 
-	/** @return whether an address works, as far as is known */
-	static Reach reach(AddressRow row) {
-		Counters counters = row.standing() == null ? null : row.standing().counters();
+	/** @return whether an address works, as far as is known; of one with no standing nothing is */
+	static Reach reach(Standing standing) {
+		Counters counters = standing == null ? null : standing.counters();
 		boolean bounced = counters != null && counters.hard() > 0 && (counters.lastSuccess() == null
 				|| counters.lastBounce() != null && counters.lastSuccess().isBefore(counters.lastBounce()));
 		return bounced ? Reach.BOUNCED : Reach.WORKS;
@@ -256,8 +294,15 @@ final class LostCustomers {
 
 	private static Customer nobody(AddressKey address) {
 		return new Customer(address.value(), null, null, null, null, null, null, null, null, null, null, null, null,
-				null,
-				null, null, null, null, null, List.of(address.value()), null, null, null, null, null, null, null, null,
-				false, Map.of());
+				null, null, null, null, null, null, List.of(address.value()), null, null, null, null, null, null, null,
+				null, false, Map.of());
+	}
+
+	/** What {@link LostCustomer#company} promises of a contact: all of all contacts would take most of the memory. */
+	private static Customer known(Customer customer) {
+		return new Customer(customer.id(), null, null, customer.salutation(), customer.firstName(), customer.lastName(),
+				customer.fullName(), customer.jobTitle(), null, customer.department(), null, null, null, null, null,
+				null, null, null, null, List.of(), customer.phone(), customer.mobile(), null, null, null, null, null,
+				null, false, Map.of());
 	}
 }

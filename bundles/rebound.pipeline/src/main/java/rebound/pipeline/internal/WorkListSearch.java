@@ -59,7 +59,8 @@ public final class WorkListSearch {
 				accepted.put(key(change.customer(), change.oldValue()), change);
 			}
 		});
-		store.addresses().forEachRow(new RowFilter(!lost.hasAliases(), true, EVENTS_LOOKED_AT), found -> {
+		RowFilter rows = new RowFilter(!lost.hasAliases(), true, EVENTS_LOOKED_AT);
+		Ahead.<AddressRow>each(take -> store.addresses().forEachRow(rows, take), found -> {
 			step();
 			AddressRow row = lost.owned(found);
 			if (row.customer() == null) {

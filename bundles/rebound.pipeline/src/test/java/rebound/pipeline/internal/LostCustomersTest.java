@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import rebound.customers.AddressMatching;
@@ -155,11 +157,14 @@ class LostCustomersTest {
 
 	private LostCustomers learn(AddressRow... rows) {
 		for (AddressRow row : rows) {
-			lost.failing(row);
+			if (row.standing() != null) {
+				lost.failing(row.standing());
+			}
 		}
-		for (AddressRow row : rows) {
-			lost.contact(row);
-		}
+		List<Customer> customers = Stream.of(rows).map(AddressRow::customer).filter(Objects::nonNull).toList();
+		customers.forEach(lost::owner);
+		lost.nobodys();
+		customers.forEach(lost::contact);
 		lost.learnt(Set.of("us.example"));
 		return lost;
 	}

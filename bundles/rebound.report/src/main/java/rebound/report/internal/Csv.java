@@ -49,6 +49,9 @@ final class Csv<R> implements Closeable {
 	private final List<Column<R>> columns;
 	private final Labels labels;
 	private final Object[] values;
+	private final Writer out;
+	/** A row is written at once: the printer writes single characters, which a writer locks for. */
+	private final StringBuilder line = new StringBuilder();
 	private final CSVPrinter printer;
 	private long records;
 
@@ -59,7 +62,7 @@ final class Csv<R> implements Closeable {
 		this.columns = columns;
 		this.labels = labels;
 		values = new Object[columns.size()];
-		Writer out = new BufferedWriter(new OutputStreamWriter(files.open(qualifier), StandardCharsets.UTF_8), 1 << 16);
+		out = new BufferedWriter(new OutputStreamWriter(files.open(qualifier), StandardCharsets.UTF_8), 1 << 16);
 		boolean ready = false;
 		try {
 			if (style.forExcel()) {
@@ -68,8 +71,8 @@ final class Csv<R> implements Closeable {
 			for (int i = 0; i < values.length; i++) {
 				values[i] = style.labels() ? labels.column(columns.get(i)) : columns.get(i).name();
 			}
-			printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setDelimiter(style.delimiter()).get());
-			printer.printRecord(values);
+			printer = new CSVPrinter(line, CSVFormat.RFC4180.builder().setDelimiter(style.delimiter()).get());
+			print();
 			ready = true;
 		} finally {
 			if (!ready) {
@@ -112,8 +115,14 @@ final class Csv<R> implements Closeable {
 		for (int i = 0; i < values.length; i++) {
 			values[i] = text(columns.get(i).of(row, labels), style);
 		}
-		printer.printRecord(values);
+		print();
 		records++;
+	}
+
+	private void print() throws IOException {
+		printer.printRecord(values);
+		out.append(line);
+		line.setLength(0);
 	}
 
 	/** @return what will have been written when this is closed */
@@ -123,7 +132,7 @@ final class Csv<R> implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		printer.close();
+		out.close();
 	}
 
 	/**

@@ -113,7 +113,7 @@ public final class HtmlFormat implements ReportFormat {
 			Object value = column.of(row, labels);
 			boolean number = value instanceof Number;
 			out.write(number ? "<td class=\"number\">" : "<td>");
-			Xml.text(out, shown(column, value, labels, options));
+			out.append(Xml.text(shown(column, value, labels, options)));
 			out.write("</td>");
 		}
 		out.write("</tr>\n");

@@ -2,7 +2,6 @@ package rebound.report.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -14,13 +13,13 @@ final class Text {
 
 	/** @return the value as databases read it: ISO 8601 in UTC, decimal point, no grouping; {@code ""} for none */
 	static String of(Object value) {
-		return switch (value) {
-			case null -> "";
-			case Instant instant -> utc(instant);
-			case LocalDate date -> date.toString();
-			case Double number -> decimal(number);
-			default -> value.toString();
-		};
+		if (value instanceof Instant instant) {
+			return utc(instant);
+		}
+		if (value instanceof Double number) {
+			return decimal(number);
+		}
+		return value == null ? "" : value.toString();
 	}
 
 	/** Written by hand: a formatter takes longer than all the rest of a row. */

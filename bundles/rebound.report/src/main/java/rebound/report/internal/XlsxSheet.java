@@ -44,6 +44,8 @@ final class XlsxSheet {
 	}
 
 	private final Writer out;
+	/** A row is written at once: a writer locks for each piece. */
+	private final StringBuilder line = new StringBuilder();
 	private final String[] letters;
 	private int row;
 
@@ -80,17 +82,18 @@ final class XlsxSheet {
 		return row == MAX_ROWS;
 	}
 
-	void beginRow() throws IOException {
+	void beginRow() {
 		row++;
-		out.append("<row r=\"").append(Integer.toString(row)).append("\">");
+		line.append("<row r=\"").append(row).append("\">");
 	}
 
 	void endRow() throws IOException {
-		out.write("</row>");
+		out.append(line.append("</row>"));
+		line.setLength(0);
 	}
 
 	/** Writes a cell; one without value is left out. */
-	void cell(int column, Type type, Object value) throws IOException {
+	void cell(int column, Type type, Object value) {
 		switch (value) {
 			case null -> {
 			}
@@ -105,7 +108,7 @@ final class XlsxSheet {
 	}
 
 	/** Writes a share between 0 and 1 as a percentage. */
-	void share(int column, double share) throws IOException {
+	void share(int column, double share) {
 		number(column, Double.toString(share), Style.PERCENT);
 	}
 
@@ -115,7 +118,7 @@ final class XlsxSheet {
 		return "A1:" + letters[letters.length - 1] + Math.max(2, row);
 	}
 
-	private void date(int column, LocalDate date) throws IOException {
+	private void date(int column, LocalDate date) {
 		if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
 			text(column, Text.of(date), Style.GENERAL);
 		} else {
@@ -123,7 +126,7 @@ final class XlsxSheet {
 		}
 	}
 
-	private void instant(int column, Instant instant) throws IOException {
+	private void instant(int column, Instant instant) {
 		LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
 		if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
 			text(column, Text.of(instant), Style.GENERAL);
@@ -134,26 +137,26 @@ final class XlsxSheet {
 				Style.TIMESTAMP);
 	}
 
-	private void number(int column, String number, Style style) throws IOException {
+	private void number(int column, String number, Style style) {
 		begin(column, style);
-		out.append("><v>").append(number).append("</v></c>");
+		line.append("><v>").append(number).append("</v></c>");
 	}
 
-	private void text(int column, String value, Style style) throws IOException {
+	private void text(int column, String value, Style style) {
 		String text = Text.oneLine(value);
 		if (text.isEmpty()) {
 			return;
 		}
 		begin(column, style);
-		out.write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-		Xml.text(out, escaped(text.length() > MAX_TEXT ? shortened(text) : text));
-		out.write("</t></is></c>");
+		line.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+		Xml.text(line, escaped(text.length() > MAX_TEXT ? shortened(text) : text));
+		line.append("</t></is></c>");
 	}
 
-	private void begin(int column, Style style) throws IOException {
-		out.append("<c r=\"").append(letters[column]).append(Integer.toString(row)).append('"');
+	private void begin(int column, Style style) {
+		line.append("<c r=\"").append(letters[column]).append(row).append('"');
 		if (style != Style.GENERAL) {
-			out.append(" s=\"").append(Integer.toString(style.ordinal())).append('"');
+			line.append(" s=\"").append(style.ordinal()).append('"');
 		}
 	}
 

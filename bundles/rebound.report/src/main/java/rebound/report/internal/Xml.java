@@ -1,7 +1,5 @@
 package rebound.report.internal;
 
-import java.io.IOException;
-
 /** Writes XML text (XML 1.0, 2.2): characters that XML can't hold become U+FFFD. */
 final class Xml {
 
@@ -9,7 +7,7 @@ final class Xml {
 	}
 
 	/** Appends text that stands between tags or in a quoted attribute. */
-	static void text(Appendable out, String text) throws IOException {
+	static void text(StringBuilder out, String text) {
 		int from = 0;
 		for (int i = 0; i < text.length(); i++) {
 			String replacement = replacement(text, i);
@@ -24,16 +22,15 @@ final class Xml {
 	/** @return the text, for short ones */
 	static String text(String text) {
 		StringBuilder out = new StringBuilder(text.length() + 16);
-		try {
-			text(out, text);
-		} catch (IOException never) {
-			throw new IllegalStateException(never);
-		}
+		text(out, text);
 		return out.toString();
 	}
 
 	private static String replacement(String text, int i) {
 		char c = text.charAt(i);
+		if (c > '>' && c < Character.MIN_SURROGATE) {
+			return null;
+		}
 		return switch (c) {
 			case '&' -> "&amp;";
 			case '<' -> "&lt;";

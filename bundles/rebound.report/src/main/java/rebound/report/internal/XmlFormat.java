@@ -91,7 +91,7 @@ public final class XmlFormat implements ReportFormat {
 				out.append(" xsi:nil=\"true\"/>");
 			} else {
 				out.append('>');
-				Xml.text(out, Text.of(value));
+				out.append(Xml.text(Text.of(value)));
 				out.append("</").append(column.name()).append('>');
 			}
 		}

@@ -183,7 +183,7 @@ final class SqlCustomerStore implements CustomerStore {
 	public List<Customer> search(String text, int limit) {
 		List<String> words = List.copyOf(CustomerWords.typed(text));
 		if (words.isEmpty()) {
-			return text.isBlank() ? after("", limit) : List.of();
+			return text.isBlank() ? database.read(connection -> ofIds(connection, idsAfter("", limit))) : List.of();
 		}
 		return database.read(connection -> {
 			WordIndex index = new WordIndex(connection, database.dialect());
@@ -198,20 +198,9 @@ final class SqlCustomerStore implements CustomerStore {
 
 	@Override
 	public void forEach(Consumer<Customer> consumer) {
-		String last = "";
-		while (true) {
-			List<Customer> chunk = after(last, CHUNK);
-			if (chunk.isEmpty()) {
-				return;
-			}
-			chunk.forEach(consumer);
-			last = chunk.getLast().id();
-		}
-	}
-
-	private List<Customer> after(String id, int limit) {
-		List<String> ids = idsAfter(id, limit);
-		return database.read(connection -> ofIds(connection, ids));
+		database.stream(connection -> Rows.each(connection,
+				"SELECT " + CustomerRow.COLUMNS + " FROM " + Rows.byKey("customer") + " ORDER BY id", List.of(),
+				row -> consumer.accept(CustomerRow.read(row))));
 	}
 
 	private List<String> idsAfter(String id, int limit) {
