@@ -24,7 +24,9 @@ import rebound.model.Customer;
  */
 public final class TypoFinder {
 
-	private static final int COMMON = 3;
+	/** A domain that so many customers have may be the one that was meant; fewer don't count. */
+	public static final int COMMON = 3;
+
 	private static final int VERY_COMMON = 10;
 	private static final int SHORT_NAME = 5;
 	private static final int LONG_NAME = 6;

@@ -38,6 +38,9 @@ public interface CustomerStore {
 	/** @return the customers that have an address in this domain (A-labels, lower case), at most the limit */
 	List<Customer> byDomain(String domain, int limit);
 
+	/** @return how many addresses customers have in a domain (A-labels, lower case), where they are so many or more */
+	Map<String, Integer> domains(int atLeast);
+
 	/**
 	 * Searches names, companies, ids, e-mail addresses, domains and telephone numbers, in any case, without accents
 	 * and punctuation. All words must match: the beginning of a word, or with three characters and more any part.

@@ -50,6 +50,11 @@ final class Companies {
 		this.isProvider = isProvider;
 	}
 
+	/** @return whether people who have nothing to do with one another have addresses in a domain */
+	boolean isPrivate(String domain) {
+		return isProvider.test(domain);
+	}
+
 	/** First: an address of this domain bounced hard. */
 	void bounced(String domain) {
 		if (!isProvider.test(domain)) {

@@ -3,9 +3,7 @@ package rebound.pipeline.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +39,8 @@ public final class CompanyFinder {
 
 	private final BounceStore store;
 	private final LostCustomers lost;
+	private final Runnable step;
+	private final Map<AddressKey, Standing> standings;
 	private final Map<String, DomainAnswer> answers;
 	private final TypoFinder providers = new TypoFinder(Map.of());
 
@@ -48,77 +48,27 @@ public final class CompanyFinder {
 	public static Optional<Company> find(BounceStore store, SearchMeans means, String text,
 			Progress progress) {
 		long[] count = { 0 };
-		LostCustomers lost = LostCustomers.learn(store, means, () -> {
+		Runnable step = () -> {
 			if (progress.cancelled()) {
 				throw new CancellationException();
 			}
 			progress.done(0, count[0]++);
-		});
-		return new CompanyFinder(store, lost).find(text);
+		};
+		List<Customer> staff = Staff.of(store.customers(), text.strip());
+		return staff.isEmpty()
+				? Optional.empty()
+				: Optional.of(new CompanyFinder(store, LostCustomers.learn(store, means, staff, step), staff, step)
+						.company(staff));
 	}
 
-	/** @param lost has learnt all that is needed from the store */
-	CompanyFinder(BounceStore store, LostCustomers lost) {
+	/** @param lost has learnt all that is needed of the staff from the store */
+	private CompanyFinder(BounceStore store, LostCustomers lost, List<Customer> staff, Runnable step) {
 		this.store = store;
 		this.lost = lost;
+		this.step = step;
+		this.standings = store.addresses().standings(
+				staff.stream().flatMap(each -> each.emails().stream()).map(AddressKey::of).toList());
 		this.answers = store.addresses().lastDomainAnswers();
-	}
-
-	/**
-	 * @param text a customer's id or address, a mail domain, or the beginnings of the words of the company's name
-	 * @return the company, empty if nobody is known of it
-	 */
-	Optional<Company> find(String text) {
-		Map<String, Customer> staff = staff(text.strip());
-		return staff.isEmpty() ? Optional.empty() : Optional.of(company(List.copyOf(staff.values())));
-	}
-
-	private Map<String, Customer> staff(String text) {
-		Customer known = customer(text);
-		String domain = AddressKey.of("x@" + text.substring(text.lastIndexOf('@') + 1)).domain();
-		Map<String, Customer> staff = new LinkedHashMap<>();
-		if (known != null) {
-			add(staff, List.of(known));
-			ofCompany(staff, known);
-			known.emails().forEach(email -> ofDomain(staff, AddressKey.of(email).domain()));
-			return staff;
-		}
-		ofDomain(staff, domain);
-		if (staff.isEmpty()) {
-			List<Customer> matching = store.customers().search(text, Company.MOST_PEOPLE);
-			matching.stream().map(CompanyFinder::name).filter(Objects::nonNull).findFirst().ifPresent(
-					name -> add(staff, matching.stream().filter(each -> name.equals(name(each))).toList()));
-		}
-		// the company may have more domains than the one asked for
-		List.copyOf(staff.values()).stream().limit(1).forEach(first -> ofCompany(staff, first));
-		staff.values().stream().flatMap(each -> each.emails().stream()).map(email -> AddressKey.of(email).domain())
-				.distinct().toList().forEach(each -> ofDomain(staff, each));
-		return staff;
-	}
-
-	private Customer customer(String text) {
-		return store.customers().find(text).orElseGet(() -> text.indexOf('@') <= 0
-				? null
-				: store.customers().byAddress(AddressKey.of(text)).stream().findFirst().orElse(null));
-	}
-
-	private void ofCompany(Map<String, Customer> staff, Customer one) {
-		String name = name(one);
-		if (name != null) {
-			add(staff, store.customers().search(one.company() == null ? name : one.company(), Company.MOST_PEOPLE)
-					.stream().filter(each -> name.equals(name(each))).toList());
-		}
-	}
-
-	/** The addresses at a mail provider are those of people who have nothing to do with one another. */
-	private void ofDomain(Map<String, Customer> staff, String domain) {
-		if (!domain.isEmpty() && !providers.isProvider(domain)) {
-			add(staff, store.customers().byDomain(domain, Company.MOST_PEOPLE));
-		}
-	}
-
-	private static void add(Map<String, Customer> staff, List<Customer> more) {
-		more.stream().limit(Company.MOST_PEOPLE - staff.size()).forEach(each -> staff.putIfAbsent(each.id(), each));
 	}
 
 	private Company company(List<Customer> staff) {
@@ -150,8 +100,9 @@ public final class CompanyFinder {
 	}
 
 	private Person person(Customer customer, String email, List<CompanyVerdict> verdicts) {
+		step.run();
 		AddressKey key = AddressKey.of(email);
-		Standing standing = store.addresses().standing(key).orElse(null);
+		Standing standing = standings.get(key);
 		List<BounceEvent> events = standing == null ? List.of() : store.events().ofAddress(key);
 		AddressRow row = new AddressRow(customer, email, key, standing, null, events);
 		Reach reach = LostCustomers.reach(standing);
@@ -171,10 +122,5 @@ public final class CompanyFinder {
 		return store.changes().ofCustomer(customer.id()).stream()
 				.anyMatch(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
 						&& AddressKey.of(change.oldValue()).equals(failing));
-	}
-
-	private static String name(Customer customer) {
-		String name = customer.accountId() != null ? customer.accountId() : customer.company();
-		return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
 	}
 }

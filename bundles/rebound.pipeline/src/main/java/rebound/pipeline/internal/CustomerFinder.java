@@ -1,7 +1,10 @@
 package rebound.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import rebound.customers.CompanyView;
@@ -27,6 +30,7 @@ public final class CustomerFinder {
 	private final BounceStore store;
 	private final SearchMeans means;
 	private final Progress progress;
+	private List<Customer> wanted = List.of();
 	private LostCustomers lost;
 	private long count;
 
@@ -41,17 +45,22 @@ public final class CustomerFinder {
 	 * @param limit at most so many customers
 	 */
 	public List<FoundCustomer> find(String text, int limit) {
-		String wanted = text.strip();
-		if (wanted.indexOf('@') > 0) {
-			AddressKey address = AddressKey.of(wanted);
+		String typed = text.strip();
+		if (typed.indexOf('@') > 0) {
+			AddressKey address = AddressKey.of(typed);
 			List<Customer> owners = store.customers().byAddress(address);
 			if (owners.isEmpty()) {
 				owners = store.customers().byAddress(means.matching().mailbox(address));
 			}
-			return owners.isEmpty() ? stranger(address) : owners.stream().limit(limit).map(this::all).toList();
+			return owners.isEmpty() ? stranger(address) : all(owners.stream().limit(limit).toList());
 		}
-		return store.customers().find(wanted).map(List::of).orElseGet(() -> store.customers().search(wanted, limit))
-				.stream().map(this::all).toList();
+		return all(store.customers().find(typed).map(List::of)
+				.orElseGet(() -> store.customers().search(typed, limit)));
+	}
+
+	private List<FoundCustomer> all(List<Customer> customers) {
+		wanted = customers;
+		return customers.stream().map(this::all).toList();
 	}
 
 	/** An address that no customer has: it may reach a customer's mailbox all the same. */
@@ -60,17 +69,29 @@ public final class CustomerFinder {
 		if (known.standing() == null && known.events().isEmpty()) {
 			return List.of();
 		}
-		Customer owner = lost()
+		Customer owner = LostCustomers.learn(store, means, this::step)
 				.owned(new AddressRow(null, address.value(), address, known.standing(), null, known.events()))
 				.customer();
 		return List.of(owner == null
 				? new FoundCustomer(null, List.of(known), null, null, List.of(), List.of())
-				: all(owner));
+				: all(List.of(owner)).getFirst());
 	}
 
 	private LostCustomers lost() {
-		lost = lost == null ? LostCustomers.learn(store, means, this::step) : lost;
+		if (lost == null) {
+			lost = LostCustomers.learn(store, means, staff(), this::step);
+		}
 		return lost;
+	}
+
+	/** Everybody of the companies of those who are wanted. */
+	private Collection<Customer> staff() {
+		Map<String, Customer> staff = new LinkedHashMap<>();
+		for (Customer each : wanted) {
+			step();
+			Staff.of(store.customers(), each).forEach(one -> staff.putIfAbsent(one.id(), one));
+		}
+		return staff.values();
 	}
 
 	private FoundCustomer all(Customer customer) {

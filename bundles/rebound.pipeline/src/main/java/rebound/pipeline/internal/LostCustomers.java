@@ -2,6 +2,8 @@ package rebound.pipeline.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,9 @@ import rebound.store.EventFilter.Sort;
 final class LostCustomers {
 
 	private static final int MOST_MOVES = 200_000;
+	/** By reason, so that the others need not be read. */
+	private static final EventFilter MOVES = EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION))
+			.sortedBy(Sort.REASON, true);
 
 	private final Aliases aliases;
 	private final Companies companies = new Companies(new TypoFinder(Map.of())::isProvider);
@@ -78,16 +83,12 @@ final class LostCustomers {
 	 */
 	static LostCustomers learn(BounceStore store, SearchMeans means, Runnable step) {
 		LostCustomers lost = new LostCustomers(means);
-		// by reason, so that the others need not be read
-		store.events().forEach(EventFilter.ALL.withReasons(Set.of(Reason.HASMOVED, Reason.VACATION))
-				.sortedBy(Sort.REASON, true), event -> {
-					step.run();
-					lost.moved(event);
-				});
-		store.changes().forEach(EnumSet.of(State.PENDING, State.WRITTEN, State.DONE), change -> {
+		store.events().forEach(MOVES, event -> {
 			step.run();
-			lost.accepted(change);
+			lost.moved(event);
 		});
+lost.learnAccepted(store, step);
+		lost.learnAccepted(store, step);
 		Ahead.<Standing>each(take -> store.addresses().forEach(StandingFilter.ALL, take), standing -> {
 			step.run();
 			lost.failing(standing);
@@ -101,11 +102,48 @@ final class LostCustomers {
 			step.run();
 			lost.contact(customer);
 		});
-		lost.asked(store.addresses().lastDomainAnswers());
-		lost.learnt(store.campaigns().list().stream().map(summary -> summary.campaign().sender())
+		lost.finish(store);
+		return lost;
+	}
+
+	/**
+	 * Learns what is needed to look for some customers only, which is quick however many there are.
+	 *
+	 * @param staff everybody of the companies of those who are looked for
+	 */
+	static LostCustomers learn(BounceStore store, SearchMeans means, Collection<Customer> staff, Runnable step) {
+		LostCustomers lost = new LostCustomers(means);
+		Map<AddressKey, Standing> standings = store.addresses().standings(
+				staff.stream().flatMap(each -> each.emails().stream()).map(AddressKey::of).toList());
+		standings.keySet().stream().map(AddressKey::domain).distinct()
+				.filter(domain -> !lost.companies.isPrivate(domain)).forEach(domain -> store.events()
+						.forEach(MOVES.withDomain(domain), event -> {
+							step.run();
+							lost.moved(event);
+						}));
+		lost.learnAccepted(store, step);
+		standings.values().forEach(lost::failing);
+		staff.forEach(lost::owner);
+		lost.nobodys();
+		// as the store hands over all
+		staff.stream().sorted(Comparator.comparing(Customer::id)).forEach(lost::contact);
+		lost.customersOfDomain.putAll(store.customers().domains(TypoFinder.COMMON));
+		lost.finish(store);
+		return lost;
+	}
+
+	private void learnAccepted(BounceStore store, Runnable step) {
+		store.changes().forEach(EnumSet.of(State.PENDING, State.WRITTEN, State.DONE), change -> {
+			step.run();
+			accepted(change);
+		});
+	}
+
+	private void finish(BounceStore store) {
+		asked(store.addresses().lastDomainAnswers());
+		learnt(store.campaigns().list().stream().map(summary -> summary.campaign().sender())
 				.filter(Objects::nonNull).map(sender -> AddressKey.of(sender).domain())
 				.filter(domain -> !domain.isEmpty()).collect(Collectors.toSet()));
-		return lost;
 	}
 
 	/** First: who moved where, as an answer or a mail server said. */

@@ -180,6 +180,17 @@ final class SqlCustomerStore implements CustomerStore {
 	}
 
 	@Override
+	public Map<String, Integer> domains(int atLeast) {
+		return database.read(connection -> {
+			Map<String, Integer> counts = new HashMap<>();
+			Rows.list(connection,
+					"SELECT domain, COUNT(*) FROM customer_address GROUP BY domain HAVING COUNT(*) >= ?",
+					List.of(atLeast), row -> counts.put(row.getString(1), row.getInt(2)));
+			return counts;
+		});
+	}
+
+	@Override
 	public List<Customer> search(String text, int limit) {
 		List<String> words = List.copyOf(CustomerWords.typed(text));
 		if (words.isEmpty()) {

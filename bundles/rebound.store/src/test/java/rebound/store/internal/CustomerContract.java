@@ -1,6 +1,7 @@
 package rebound.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,8 @@ interface CustomerContract {
 		assertEquals(new SaveResult(0, 300, 0), store().customers().save(many("Basalt")));
 		assertEquals(List.of(), store().customers().search("quartz", 1_000));
 		assertEquals(300, store().customers().search("basalt", 1_000).size());
+		assertEquals(300, store().customers().domains(300).get("many.example"));
+		assertNull(store().customers().domains(301).get("many.example"));
 		assertEquals("M7", store().customers().search("m7@many.example", 10).getFirst().id());
 		store().customers().remove(IntStream.range(0, 300).mapToObj(i -> "M" + i).toList());
 		assertEquals(List.of(), store().customers().search("basalt", 1_000));
