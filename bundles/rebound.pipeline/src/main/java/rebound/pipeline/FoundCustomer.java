@@ -4,6 +4,7 @@ import java.util.List;
 
 import rebound.customers.CompanyView;
 import rebound.customers.SearchLinks;
+import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
@@ -29,12 +30,15 @@ public record FoundCustomer(Customer customer, List<Address> addresses, CompanyV
 	 *
 	 * @param standing how it stands
 	 * @param events   latest first
+	 * @param found    ways to reach the customer, best first; empty if nothing came back from the address
 	 * @param item     the next best step and all that was found, {@code null} if the address does not fail
 	 */
-	public record Address(String email, Standing standing, List<BounceEvent> events, WorkItem item) {
+	public record Address(String email, Standing standing, List<BounceEvent> events, List<Suggestion> found,
+			WorkItem item) {
 
 		public Address {
 			events = List.copyOf(events);
+			found = List.copyOf(found);
 		}
 	}
 

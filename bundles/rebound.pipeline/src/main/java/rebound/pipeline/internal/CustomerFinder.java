@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import rebound.customers.CompanyView;
 import rebound.customers.LostCustomer;
 import rebound.customers.SearchLinks;
+import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
@@ -17,6 +18,7 @@ import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.CustomerChange.State;
 import rebound.model.FollowUp;
+import rebound.model.Kind;
 import rebound.model.Standing;
 import rebound.pipeline.FoundCustomer;
 import rebound.pipeline.Progress;
@@ -69,9 +71,9 @@ public final class CustomerFinder {
 		if (known.standing() == null && known.events().isEmpty()) {
 			return List.of();
 		}
-		Customer owner = LostCustomers.learn(store, means, this::step)
-				.owned(new AddressRow(null, address.value(), address, known.standing(), null, known.events()))
-				.customer();
+		Customer owner = means.matching().hasAliases(address.domain())
+				? LostCustomers.learn(store, means, this::step).owner(address)
+				: null;
 		return List.of(owner == null
 				? new FoundCustomer(null, List.of(known), null, null, List.of(), List.of())
 				: all(List.of(owner)).getFirst());
@@ -117,16 +119,24 @@ public final class CustomerFinder {
 		List<BounceEvent> events = store.events().ofAddress(key);
 		AddressRow row = new AddressRow(customer, email, key, standing, null, events);
 		BounceEvent deciding = ReportRow.deciding(events);
-		if (customer == null || !LostCustomers.isSought(row, deciding)) {
-			return new FoundCustomer.Address(email, standing, events, null);
+		if (customer == null || events.stream().noneMatch(CustomerFinder::hasComeBack)) {
+			return new FoundCustomer.Address(email, standing, events, List.of(), null);
 		}
 		LostCustomer whom = lost().customer(row, deciding);
+		List<Suggestion> found = lost().search(whom);
+		if (!LostCustomers.isSought(row, deciding)) {
+			return new FoundCustomer.Address(email, standing, events, found, null);
+		}
 		CustomerChange accepted = changes.stream()
 				.filter(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
 						&& AddressKey.of(change.oldValue()).equals(key))
 				.reduce((earlier, later) -> later).orElse(null);
-		return new FoundCustomer.Address(email, standing, events,
-				WorkItem.of(whom, lost().search(whom)).with(note, accepted));
+		return new FoundCustomer.Address(email, standing, events, found,
+				WorkItem.of(whom, found).with(note, accepted));
+	}
+
+	private static boolean hasComeBack(BounceEvent event) {
+		return event.verdict().kind() == Kind.BOUNCE || event.autoReply() != null;
 	}
 
 	private void step() {

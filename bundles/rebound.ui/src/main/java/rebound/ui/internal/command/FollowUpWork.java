@@ -3,6 +3,7 @@ package rebound.ui.internal.command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -15,11 +16,16 @@ import rebound.pipeline.ChangeList;
 import rebound.pipeline.ChangeList.Wish;
 import rebound.store.BounceStore;
 import rebound.ui.internal.desk.Addresses;
+import rebound.ui.internal.desk.CompanyCard;
+import rebound.ui.internal.desk.CompanyMove;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.Texts;
 
 /** Keeps what the user notes about lost customers, and accepts new addresses for the list of changes. */
 @Creatable
 public final class FollowUpWork {
+
+	private static final int MOST_NAMED = 5;
 
 	private final Desk desk;
 	private final LongWork work;
@@ -76,6 +82,27 @@ public final class FollowUpWork {
 						desk.texts().text("lost.accepted", Addresses.unicode(failing),
 								Addresses.unicode(found.email())),
 						() -> undo(changes.getFirst())));
+	}
+
+	/** Accepts a company's new domain for all of its people at once, and offers to undo it for all. */
+	public void acceptMove(CompanyCard shown) {
+		work.start("company.accepting", progress -> CompanyMove.accept(desk.database().store(), shown, progress),
+				this::tell);
+	}
+
+	private void tell(CompanyMove move) {
+		Texts texts = desk.texts();
+		int skipped = move.skipped().size();
+		String names = move.skipped().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+		String leftOut = skipped == 0
+				? ""
+				: ' ' + texts.text("company.skipped", names, Math.max(0, skipped - MOST_NAMED));
+		String words = texts.text("company.accepted", move.accepted().size()) + leftOut;
+		if (move.accepted().isEmpty()) {
+			notices.tell(texts.text("company.accepted.nobody"), words);
+		} else {
+			notices.undoable(texts.text("lost.accepted.title"), words, () -> undo(move.accepted().getFirst()));
+		}
 	}
 
 	private void undo(CustomerChange change) {

@@ -1,27 +1,21 @@
 package rebound.ui.internal.desk;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-import rebound.customers.Contact;
-import rebound.customers.CustomerSearch;
-import rebound.customers.DomainRenameFinder;
-import rebound.customers.LostCustomer;
-import rebound.customers.Suggestion;
 import rebound.customers.TypoFinder;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
-import rebound.model.Kind;
-import rebound.model.Reason;
 import rebound.model.Standing;
+import rebound.pipeline.FoundCustomer;
+import rebound.pipeline.Pipeline;
+import rebound.pipeline.Progress;
 import rebound.store.BounceStore;
 import rebound.ui.internal.desk.CustomerCard.AddressCard;
 import rebound.ui.internal.desk.CustomerCard.Colleague;
@@ -34,73 +28,50 @@ public final class CardReader {
 	private static final int MOST_SUGGESTIONS = 4;
 	private static final int SEARCHED = 100;
 
-	/** Knows the domains of so many customers. */
-	private long counted = -1;
-	private CustomerSearch search;
+	private final Pipeline pipeline;
+	private final TypoFinder providers = new TypoFinder(Map.of());
+
+	/** @param pipeline looks for ways to reach a customer, as on the command line */
+	public CardReader(Pipeline pipeline) {
+		this.pipeline = pipeline;
+	}
 
 	/** @return the card of whoever has this address */
-	public CustomerCard read(BounceStore store, AddressKey address) {
+	public CustomerCard read(BounceStore store, AddressKey address, Progress progress) {
 		List<Customer> owners = store.customers().byAddress(address);
-		return owners.isEmpty()
-				? new CustomerCard(null, List.of(address(store, address.value(), List.of())), List.of(), null,
-						List.of())
-				: read(store, owners.getFirst());
+		if (!owners.isEmpty()) {
+			return read(store, owners.getFirst(), progress);
+		}
+		AddressCard card = address(store, new FoundCustomer.Address(address.value(),
+				store.addresses().standing(address).orElse(null), store.events().ofAddress(address), List.of(), null));
+		boolean hasCompany = isOfCompany(address) && !store.customers().byDomain(address.domain(), 1).isEmpty();
+		return new CustomerCard(null, List.of(card), List.of(), hasCompany, null, List.of());
 	}
 
 	/** @return a customer's card */
-	public CustomerCard read(BounceStore store, Customer customer) {
+	public CustomerCard read(BounceStore store, Customer customer, Progress progress) {
 		List<Customer> company = company(store, customer);
-		List<Colleague> colleagues = company.stream().limit(MOST_COLLEAGUES).map(each -> colleague(store, each))
-				.toList();
-		List<Contact> contacts = new ArrayList<>();
-		customer.emails().forEach(email -> contacts.add(contact(store, customer, email)));
-		company.forEach(each -> each.emails().forEach(email -> contacts.add(contact(store, each, email))));
-		List<AddressCard> addresses = customer.emails().stream()
-				.map(email -> address(store, email, suggestions(store, customer, email, contacts))).toList();
+		List<AddressCard> addresses = pipeline.find(store, customer.id(), 1, progress).stream()
+				.flatMap(found -> found.addresses().stream()).map(each -> address(store, each)).toList();
 		List<CustomerChange> changes = store.changes().ofCustomer(customer.id()).stream()
 				.filter(each -> each.state() != CustomerChange.State.WITHDRAWN).toList();
-		return new CustomerCard(customer, addresses, colleagues, store.followUps().find(customer.id()).orElse(null),
-				changes);
+		boolean hasCompany = !company.isEmpty() || customer.emails().stream().map(AddressKey::of)
+				.anyMatch(this::isOfCompany);
+		return new CustomerCard(customer, addresses, colleagues(store, company), hasCompany,
+				store.followUps().find(customer.id()).orElse(null), changes);
 	}
 
-	private static AddressCard address(BounceStore store, String email, List<Suggestion> suggestions) {
-		AddressKey key = AddressKey.of(email);
-		List<BounceEvent> events = store.events().ofAddress(key);
+	private boolean isOfCompany(AddressKey address) {
+		return !address.domain().isEmpty() && !providers.isProvider(address.domain());
+	}
+
+	private static AddressCard address(BounceStore store, FoundCustomer.Address found) {
+		List<BounceEvent> events = found.events();
 		Function<String, String> names = BounceLog.campaignNames(store);
-		Standing standing = store.addresses().standing(key).orElse(null);
 		List<BounceRow> rows = events.stream().limit(MOST_EVENTS)
-				.map(event -> new BounceRow(event, names.apply(event.campaignId()), standing)).toList();
-		return new AddressCard(email, standing, rows, events.size(), suggestions);
-	}
-
-	private List<Suggestion> suggestions(BounceStore store, Customer customer, String email, List<Contact> contacts) {
-		AddressKey key = AddressKey.of(email);
-		List<BounceEvent> events = store.events().ofAddress(key);
-		if (events.stream().noneMatch(event -> told(event))) {
-			return List.of();
-		}
-		boolean domainIsDead = events.stream().anyMatch(event -> event.verdict().reason() == Reason.HOSTUNKNOWN);
-		Instant success = store.addresses().standing(key).map(standing -> standing.counters().lastSuccess())
-				.orElse(null);
-		LostCustomer lost = new LostCustomer(customer, email, events, success, domainIsDead, contacts, null);
-		return search(store).search(lost).stream().limit(MOST_SUGGESTIONS).toList();
-	}
-
-	private static boolean told(BounceEvent event) {
-		return event.verdict().kind() == Kind.BOUNCE || event.autoReply() != null;
-	}
-
-	private synchronized CustomerSearch search(BounceStore store) {
-		long now = store.customers().count();
-		if (now != counted || search == null) {
-			Map<String, Integer> domains = new HashMap<>();
-			store.customers().forEach(customer -> customer.emails()
-					.forEach(email -> domains.merge(AddressKey.of(email).domain(), 1, Integer::sum)));
-			search = new CustomerSearch(new TypoFinder(domains), new DomainRenameFinder(List.of()), Set.of(),
-					Map.of());
-			counted = now;
-		}
-		return search;
+				.map(event -> new BounceRow(event, names.apply(event.campaignId()), found.standing())).toList();
+		return new AddressCard(found.email(), found.standing(), rows, events.size(),
+				found.found().stream().limit(MOST_SUGGESTIONS).toList());
 	}
 
 	/** Those with the same company's name; where there is none, nobody: domains like web mailers' tell nothing. */
@@ -114,18 +85,17 @@ public final class CardReader {
 		return found.values().stream().filter(each -> customer.company().equalsIgnoreCase(each.company())).toList();
 	}
 
-	private static Contact contact(BounceStore store, Customer customer, String email) {
-		Standing standing = store.addresses().standing(AddressKey.of(email)).orElse(null);
-		Standing.Counters counters = standing == null ? null : standing.counters();
-		boolean bounced = counters != null && counters.hard() > 0
-				&& (counters.lastSuccess() == null || counters.lastSuccess().isBefore(counters.lastBounce()));
-		return new Contact(customer, email, bounced ? Contact.Reach.BOUNCED : Contact.Reach.WORKS,
-				counters == null ? null : counters.lastSuccess());
+	private static List<Colleague> colleagues(BounceStore store, Collection<Customer> company) {
+		List<Customer> first = company.stream().limit(MOST_COLLEAGUES).toList();
+		Map<AddressKey, Standing> standings = store.addresses().standings(
+				first.stream().flatMap(CardReader::firstAddress).map(AddressKey::of).toList());
+		return first.stream().map(each -> {
+			String email = firstAddress(each).findFirst().orElse(null);
+			return new Colleague(each, email, email == null ? null : standings.get(AddressKey.of(email)));
+		}).toList();
 	}
 
-	private static Colleague colleague(BounceStore store, Customer customer) {
-		String email = customer.emails().isEmpty() ? null : customer.emails().getFirst();
-		Standing standing = email == null ? null : store.addresses().standing(AddressKey.of(email)).orElse(null);
-		return new Colleague(customer, email, standing);
+	private static Stream<String> firstAddress(Customer customer) {
+		return customer.emails().stream().limit(1);
 	}
 }

@@ -14,11 +14,12 @@ import rebound.model.Standing;
  * @param customer   {@code null} for an address that no customer has
  * @param addresses  the customer's addresses and how they stand
  * @param colleagues others of the same company
+ * @param hasCompany whether there may be a company to look at
  * @param followUp   what the user noted, or {@code null}
  * @param changes    what the user accepted and did not take back
  */
 public record CustomerCard(Customer customer, List<AddressCard> addresses, List<Colleague> colleagues,
-		FollowUp followUp, List<CustomerChange> changes) {
+		boolean hasCompany, FollowUp followUp, List<CustomerChange> changes) {
 
 	/**
 	 * One address and what happened to it.

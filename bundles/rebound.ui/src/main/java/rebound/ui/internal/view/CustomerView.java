@@ -11,6 +11,8 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.services.IServiceConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import rebound.customers.Suggestion;
@@ -20,6 +22,7 @@ import rebound.model.Customer;
 import rebound.model.CustomerChange;
 import rebound.model.FollowUp;
 import rebound.model.Standing;
+import rebound.pipeline.Pipeline;
 import rebound.ui.internal.command.FollowUpWork;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
@@ -40,23 +43,34 @@ public final class CustomerView {
 	private final Desk desk;
 	private final Asker asker;
 	private final FollowUpWork work;
-	private final CardReader cards = new CardReader();
+	private final CardReader cards;
+	private final Commands commands;
+	private final Pipeline pipeline;
 	private final Runnable refresh = this::ask;
+	private SashForm halves;
 	private Lines lines;
+	private CompanyPane company;
+	private boolean isCompanyShown;
 	private AddressKey address;
 	private String customerId;
 	private CustomerCard shown;
 
 	@Inject
-	CustomerView(Desk desk, FollowUpWork work) {
+	CustomerView(Desk desk, FollowUpWork work, Pipeline pipeline, Commands commands) {
 		this.work = work;
 		this.desk = desk;
+		this.pipeline = pipeline;
+		this.commands = commands;
+		this.cards = new CardReader(pipeline);
 		this.asker = desk.database().asker();
 	}
 
 	@PostConstruct
 	void create(Composite parent) {
-		lines = new Lines(parent);
+		halves = new SashForm(parent, SWT.VERTICAL);
+		lines = new Lines(halves);
+		company = new CompanyPane(halves, desk, commands, pipeline, work, id -> show(null, id), () -> company(false));
+		halves.setMaximizedControl(lines.control());
 		lines.control().setData(Ids.KEY, "customer.card");
 		lines.fill(page -> page.faint(desk.texts().text("customer.nothing")));
 		desk.database().onChange(refresh);
@@ -103,14 +117,31 @@ public final class CustomerView {
 		if (lines == null || wanted == null && id == null) {
 			return;
 		}
+		if (isCompanyShown) {
+			company.show(id == null ? wanted.value() : id);
+		}
 		asker.ask(store -> id == null
-				? java.util.Optional.of(cards.read(store, wanted))
-				: store.customers().find(id).map(customer -> cards.read(store, customer)), card -> {
+				? java.util.Optional.of(cards.read(store, wanted, asker.progress()))
+				: store.customers().find(id).map(customer -> cards.read(store, customer, asker.progress())), card -> {
 					if (card.isPresent() && !card.get().equals(shown)) {
 						shown = card.get();
 						lines.fill(page -> fill(page, shown));
 					}
 				});
+	}
+
+	/** The company is looked for only when somebody wants to see it: that takes longer than a card may. */
+	private void company(boolean isWanted) {
+		isCompanyShown = isWanted;
+		halves.setMaximizedControl(isWanted ? null : lines.control());
+		shown = null;
+		if (isWanted) {
+			company.focus();
+		} else {
+			company.clear();
+			lines.control().setFocus();
+		}
+		ask();
 	}
 
 	private void fill(Lines page, CustomerCard card) {
@@ -129,8 +160,8 @@ public final class CustomerView {
 		if (customer != null) {
 			notes(page, card);
 			contact(page, customer);
-			colleagues(page, card);
 		}
+		colleagues(page, card);
 	}
 
 	private void addressOf(Lines page, CustomerCard whose, AddressCard card) {
@@ -221,11 +252,13 @@ public final class CustomerView {
 	}
 
 	private void colleagues(Lines page, CustomerCard card) {
-		if (card.colleagues().isEmpty()) {
+		if (!card.hasCompany() || isCompanyShown) {
 			return;
 		}
 		long reachable = card.colleagues().stream().filter(Colleague::isReachable).count();
-		page.heading(text("customer.colleagues", card.colleagues().size(), reachable));
+		page.heading(card.colleagues().isEmpty()
+				? text("lookup.column.company")
+				: text("customer.colleagues", card.colleagues().size(), reachable));
 		for (Colleague colleague : card.colleagues()) {
 			Customer customer = colleague.customer();
 			Standing standing = colleague.standing();
@@ -235,6 +268,7 @@ public final class CustomerView {
 			page.linked(Icons.of(state), join(", ", customer.displayName(), customer.jobTitle()), tip,
 					() -> show(null, customer.id()));
 		}
+		page.linked(Icons.of("customers"), text("company.show"), text("company.show.tip"), () -> company(true));
 	}
 
 	private String text(String key, Object... values) {
