@@ -87,7 +87,6 @@ final class LostCustomers {
 			step.run();
 			lost.moved(event);
 		});
-lost.learnAccepted(store, step);
 		lost.learnAccepted(store, step);
 		Ahead.<Standing>each(take -> store.addresses().forEach(StandingFilter.ALL, take), standing -> {
 			step.run();

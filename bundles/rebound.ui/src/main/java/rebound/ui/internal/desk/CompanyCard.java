@@ -2,9 +2,12 @@ package rebound.ui.internal.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import rebound.customers.Contact.Reach;
 import rebound.model.AddressKey;
@@ -45,18 +48,18 @@ public record CompanyCard(Company company, List<Row> rows, List<CustomerChange> 
 	 * @return the company, empty if nobody of it is known
 	 */
 	public static Optional<CompanyCard> read(BounceStore store, Pipeline pipeline, String whom, Progress progress) {
-		return pipeline.company(store, whom, progress).map(company -> of(store, company, whom));
+		return pipeline.company(store, whom, progress).map(company -> of(store, company));
 	}
 
-	private static CompanyCard of(BounceStore store, Company company, String whom) {
-		List<CustomerChange> changes = company.people().stream()
-				.filter(person -> person.reach() == Reach.BOUNCED)
-				.map(person -> person.customer().id()).distinct()
-				.flatMap(id -> store.changes().ofCustomer(id).stream()).filter(CompanyCard::isOfAddress).toList();
+	private static CompanyCard of(BounceStore store, Company company) {
+		Set<String> failing = company.people().stream().filter(person -> person.reach() == Reach.BOUNCED)
+				.map(person -> person.customer().id()).collect(Collectors.toCollection(LinkedHashSet::new));
+		List<CustomerChange> changes = failing.stream().flatMap(id -> store.changes().ofCustomer(id).stream())
+				.filter(CompanyCard::isOfAddress).toList();
 		Map<String, CustomerChange> accepted = new HashMap<>();
 		changes.forEach(each -> accepted.put(key(each.customer(), each.oldValue()), each));
-		List<Person> asked = company.colleagues().stream().filter(person -> !person.customer().id().equals(whom))
-				.limit(MOST_TO_ASK).toList();
+		List<Person> asked = company.colleagues().stream()
+				.filter(person -> !failing.contains(person.customer().id())).limit(MOST_TO_ASK).toList();
 		List<Person> people = new ArrayList<>(asked);
 		company.people().stream().filter(person -> !asked.contains(person)).forEach(people::add);
 		return new CompanyCard(company, people.stream().map(person -> new Row(person, asked.indexOf(person) + 1,

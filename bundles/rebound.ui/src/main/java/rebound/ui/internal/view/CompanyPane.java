@@ -54,6 +54,8 @@ final class CompanyPane {
 		this.asker = desk.database().asker();
 		pane = new Composite(parent, SWT.NONE);
 		pane.setLayout(Look.page(2));
+		Label line = new Label(pane, SWT.SEPARATOR | SWT.HORIZONTAL);
+		line.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(2, 1).create());
 		title = Look.label(pane, "");
 		Look.heading(title, 0);
 		title.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).create());
@@ -73,9 +75,10 @@ final class CompanyPane {
 		});
 		table.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
 		column("lookup.column.name", 140, row -> row.person().customer().displayName());
-		table.pictured(row -> row.turn() > 0 ? Icons.of("hint") : Icons.of(state(row)));
-		column("company.column.ask", 70, row -> row.turn() == 0 ? "" : text("company.turn", row.turn()));
-		column("lookup.column.state", 80, row -> desk.sentences().state(row.person().standing()));
+		column("company.column.ask", 80, row -> row.turn() == 0 ? "" : text("company.turn", row.turn()));
+		table.pictured(row -> row.turn() == 0 ? null : Icons.of("hint"));
+		column("lookup.column.state", 95, row -> desk.sentences().state(row.person().standing()));
+		table.pictured(row -> Icons.of(state(row)));
 		column("lookup.column.phone", 125, row -> phone(row.person().customer()));
 		column("lookup.column.email", 190, row -> Addresses.unicode(row.person().email()));
 		column("company.column.moved", 190, this::moved);
@@ -145,7 +148,9 @@ final class CompanyPane {
 		accept.setText(text("company.accept", moves.stream().map(Wish::customer).distinct().count()));
 		accept.setToolTipText(moves.stream().map(move -> domain(move.oldValue()) + " \u2192 " + domain(move.newValue()))
 				.distinct().collect(Collectors.joining("\n")));
-		((GridData) accept.getLayoutData()).exclude = moves.isEmpty();
+		GridData place = (GridData) accept.getLayoutData();
+		place.exclude = moves.isEmpty();
+		place.widthHint = Look.width(accept);
 		accept.setVisible(!moves.isEmpty());
 		table.fill(found.map(CompanyCard::rows).orElse(List.of()));
 		pane.layout();
