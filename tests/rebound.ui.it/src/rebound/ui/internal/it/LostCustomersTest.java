@@ -32,6 +32,7 @@ import rebound.ui.internal.command.FollowUpWork;
 import rebound.ui.internal.command.MailImportWork;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.LostRow;
 import rebound.ui.internal.view.Commands;
 
 /** Whom to call next: the work list, what is noted on it, and new addresses that are accepted. */
@@ -59,7 +60,7 @@ class LostCustomersTest {
 	}
 
 	private static WorkItem item(int row) {
-		return (WorkItem) Screen.find(Table.class, TABLE).getItem(row).getData();
+		return ((LostRow) Screen.find(Table.class, TABLE).getItem(row).getData()).item();
 	}
 
 	private static void choose(int row) {
