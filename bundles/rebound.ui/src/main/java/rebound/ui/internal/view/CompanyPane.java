@@ -68,6 +68,7 @@ final class CompanyPane {
 		wide(verdict);
 		accept = new Button(pane, SWT.PUSH);
 		accept.setData(Ids.KEY, "company.accept");
+		accept.setText(text("company.accept", 0));
 		accept.setLayoutData(GridDataFactory.swtDefaults().span(2, 1).exclude(true).create());
 		accept.setVisible(false);
 		accept.addListener(SWT.Selection, e -> work.acceptMove(shown));
