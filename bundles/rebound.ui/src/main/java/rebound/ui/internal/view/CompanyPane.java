@@ -133,6 +133,10 @@ final class CompanyPane {
 		fill(Optional.empty(), "");
 	}
 
+	Control control() {
+		return pane;
+	}
+
 	void focus() {
 		table.control().setFocus();
 	}

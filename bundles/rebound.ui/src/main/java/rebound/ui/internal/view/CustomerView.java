@@ -71,6 +71,7 @@ public final class CustomerView {
 		lines = new Lines(halves);
 		company = new CompanyPane(halves, desk, commands, pipeline, work, id -> show(null, id), () -> company(false));
 		halves.setMaximizedControl(lines.control());
+		company.control().setVisible(false);
 		lines.control().setData(Ids.KEY, "customer.card");
 		lines.fill(page -> page.faint(desk.texts().text("customer.nothing")));
 		desk.database().onChange(refresh);
@@ -134,6 +135,8 @@ public final class CustomerView {
 	private void company(boolean isWanted) {
 		isCompanyShown = isWanted;
 		halves.setMaximizedControl(isWanted ? null : lines.control());
+		// it only moves the other half away: the keyboard would still get there
+		company.control().setVisible(isWanted);
 		shown = null;
 		if (isWanted) {
 			company.focus();
