@@ -68,6 +68,16 @@ public record CustomerChange(String id, String batch, String customer, Kind kind
 		}
 	}
 
+	/** @return whether it is of an address, and was not taken back */
+	public boolean isOfAddress() {
+		return kind == Kind.EMAIL && state != State.WITHDRAWN;
+	}
+
+	/** @return whether it puts a new address in place of this one, and was not taken back */
+	public boolean isInPlaceOf(AddressKey failing) {
+		return isOfAddress() && AddressKey.of(oldValue).equals(failing);
+	}
+
 	/** @return the same change in another state */
 	public CustomerChange settled(State newState, Instant at, String foundInstead) {
 		return new CustomerChange(id, batch, customer, kind, oldValue, newValue, source, evidence, newState, accepted,

@@ -125,7 +125,8 @@ final class Companies {
 		return group == null || group.domains.size() > DOMAINS_OF_A_COMPANY ? null : group;
 	}
 
-	private static String company(Customer customer) {
+	/** @return what tells the customer's company from others, {@code null} if the customer data name none */
+	static String company(Customer customer) {
 		String name = customer.accountId() != null ? customer.accountId() : customer.company();
 		return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
 	}

@@ -18,8 +18,6 @@ import rebound.customers.TypoFinder;
 import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
-import rebound.model.CustomerChange;
-import rebound.model.CustomerChange.State;
 import rebound.model.DomainAnswer;
 import rebound.model.Standing;
 import rebound.pipeline.Company;
@@ -55,19 +53,20 @@ public final class CompanyFinder {
 			progress.done(0, count[0]++);
 		};
 		List<Customer> staff = Staff.of(store.customers(), text.strip());
-		return staff.isEmpty()
-				? Optional.empty()
-				: Optional.of(new CompanyFinder(store, LostCustomers.learn(store, means, staff, step), staff, step)
-						.company(staff));
+		if (staff.isEmpty()) {
+			return Optional.empty();
+		}
+		Map<AddressKey, Standing> standings = LostCustomers.standings(store, staff);
+		LostCustomers lost = LostCustomers.learn(store, means, staff, standings, step);
+		return Optional.of(new CompanyFinder(store, lost, standings, step).company(staff));
 	}
 
 	/** @param lost has learnt all that is needed of the staff from the store */
-	private CompanyFinder(BounceStore store, LostCustomers lost, List<Customer> staff, Runnable step) {
+	private CompanyFinder(BounceStore store, LostCustomers lost, Map<AddressKey, Standing> standings, Runnable step) {
 		this.store = store;
 		this.lost = lost;
 		this.step = step;
-		this.standings = store.addresses().standings(
-				staff.stream().flatMap(each -> each.emails().stream()).map(AddressKey::of).toList());
+		this.standings = standings;
 		this.answers = store.addresses().lastDomainAnswers();
 	}
 
@@ -119,8 +118,6 @@ public final class CompanyFinder {
 	}
 
 	private boolean isAccepted(Customer customer, AddressKey failing) {
-		return store.changes().ofCustomer(customer.id()).stream()
-				.anyMatch(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
-						&& AddressKey.of(change.oldValue()).equals(failing));
+		return store.changes().ofCustomer(customer.id()).stream().anyMatch(change -> change.isInPlaceOf(failing));
 	}
 }

@@ -16,7 +16,6 @@ import rebound.model.AddressKey;
 import rebound.model.BounceEvent;
 import rebound.model.Customer;
 import rebound.model.CustomerChange;
-import rebound.model.CustomerChange.State;
 import rebound.model.FollowUp;
 import rebound.model.Kind;
 import rebound.model.Standing;
@@ -81,7 +80,8 @@ public final class CustomerFinder {
 
 	private LostCustomers lost() {
 		if (lost == null) {
-			lost = LostCustomers.learn(store, means, staff(), this::step);
+			Collection<Customer> staff = staff();
+			lost = LostCustomers.learn(store, means, staff, LostCustomers.standings(store, staff), this::step);
 		}
 		return lost;
 	}
@@ -127,9 +127,7 @@ public final class CustomerFinder {
 		if (!LostCustomers.isSought(row, deciding)) {
 			return new FoundCustomer.Address(email, standing, events, found, null);
 		}
-		CustomerChange accepted = changes.stream()
-				.filter(change -> change.kind() == CustomerChange.Kind.EMAIL && change.state() != State.WITHDRAWN
-						&& AddressKey.of(change.oldValue()).equals(key))
+		CustomerChange accepted = changes.stream().filter(change -> change.isInPlaceOf(key))
 				.reduce((earlier, later) -> later).orElse(null);
 		return new FoundCustomer.Address(email, standing, events, found,
 				WorkItem.of(whom, found).with(note, accepted));

@@ -108,12 +108,12 @@ final class LostCustomers {
 	/**
 	 * Learns what is needed to look for some customers only, which is quick however many there are.
 	 *
-	 * @param staff everybody of the companies of those who are looked for
+	 * @param staff     everybody of the companies of those who are looked for
+	 * @param standings of their addresses
 	 */
-	static LostCustomers learn(BounceStore store, SearchMeans means, Collection<Customer> staff, Runnable step) {
+	static LostCustomers learn(BounceStore store, SearchMeans means, Collection<Customer> staff,
+			Map<AddressKey, Standing> standings, Runnable step) {
 		LostCustomers lost = new LostCustomers(means);
-		Map<AddressKey, Standing> standings = store.addresses().standings(
-				staff.stream().flatMap(each -> each.emails().stream()).map(AddressKey::of).toList());
 		standings.keySet().stream().map(AddressKey::domain).distinct()
 				.filter(domain -> !lost.companies.isPrivate(domain)).forEach(domain -> store.events()
 						.forEach(MOVES.withDomain(domain), event -> {
@@ -129,6 +129,12 @@ final class LostCustomers {
 		lost.customersOfDomain.putAll(store.customers().domains(TypoFinder.COMMON));
 		lost.finish(store);
 		return lost;
+	}
+
+	/** @return how the addresses of some customers stand, as far as anything is known of them */
+	static Map<AddressKey, Standing> standings(BounceStore store, Collection<Customer> customers) {
+		return store.addresses().standings(
+				customers.stream().flatMap(each -> each.emails().stream()).map(AddressKey::of).toList());
 	}
 
 	private void learnAccepted(BounceStore store, Runnable step) {

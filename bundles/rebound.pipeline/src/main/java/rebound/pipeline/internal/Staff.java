@@ -3,7 +3,6 @@ package rebound.pipeline.internal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -57,8 +56,9 @@ final class Staff {
 		ofDomain(AddressKey.of("x@" + text.substring(text.lastIndexOf('@') + 1)).domain());
 		if (found.isEmpty()) {
 			List<Customer> matching = customers.search(text, Company.MOST_PEOPLE);
-			matching.stream().map(Staff::name).filter(Objects::nonNull).findFirst()
-					.ifPresent(name -> add(matching.stream().filter(each -> name.equals(name(each))).toList()));
+			matching.stream().map(Companies::company).filter(Objects::nonNull).findFirst()
+					.ifPresent(name -> add(
+							matching.stream().filter(each -> name.equals(Companies.company(each))).toList()));
 		}
 		// the company may have more domains than the one asked for
 		List.copyOf(found.values()).stream().limit(1).forEach(this::ofCompany);
@@ -67,10 +67,10 @@ final class Staff {
 	}
 
 	private void ofCompany(Customer one) {
-		String name = name(one);
+		String name = Companies.company(one);
 		if (name != null) {
 			add(customers.search(one.company() == null ? name : one.company(), Company.MOST_PEOPLE).stream()
-					.filter(each -> name.equals(name(each))).toList());
+					.filter(each -> name.equals(Companies.company(each))).toList());
 		}
 	}
 
@@ -83,10 +83,5 @@ final class Staff {
 
 	private void add(Collection<Customer> more) {
 		more.stream().limit(Company.MOST_PEOPLE - found.size()).forEach(each -> found.putIfAbsent(each.id(), each));
-	}
-
-	private static String name(Customer customer) {
-		String name = customer.accountId() != null ? customer.accountId() : customer.company();
-		return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
 	}
 }

@@ -205,12 +205,10 @@ public final class XlsxFormat implements ReportFormat {
 		int matched = 0;
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 			for (int i = 0; i < read; i++) {
-				if (matched > 0 || buffer[i] == wanted[0]) {
-					matched = buffer[i] == wanted[matched] ? matched + 1 : buffer[i] == wanted[0] ? 1 : 0;
-					if (matched == wanted.length) {
-						count++;
-						matched = 0;
-					}
+				matched = buffer[i] == wanted[matched] ? matched + 1 : buffer[i] == wanted[0] ? 1 : 0;
+				if (matched == wanted.length) {
+					count++;
+					matched = 0;
 				}
 			}
 		}

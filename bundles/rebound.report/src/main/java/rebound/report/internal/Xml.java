@@ -19,7 +19,7 @@ final class Xml {
 		out.append(text, from, text.length());
 	}
 
-	/** @return the text, for short ones */
+	/** @return text that stands between tags or in a quoted attribute */
 	static String text(String text) {
 		StringBuilder out = new StringBuilder(text.length() + 16);
 		text(out, text);

@@ -55,7 +55,7 @@ public record CompanyCard(Company company, List<Row> rows, List<CustomerChange> 
 		Set<String> failing = company.people().stream().filter(person -> person.reach() == Reach.BOUNCED)
 				.map(person -> person.customer().id()).collect(Collectors.toCollection(LinkedHashSet::new));
 		List<CustomerChange> changes = failing.stream().flatMap(id -> store.changes().ofCustomer(id).stream())
-				.filter(CompanyCard::isOfAddress).toList();
+				.filter(CustomerChange::isOfAddress).toList();
 		Map<String, CustomerChange> accepted = new HashMap<>();
 		changes.forEach(each -> accepted.put(key(each.customer(), each.oldValue()), each));
 		List<Person> asked = company.colleagues().stream()
@@ -64,10 +64,6 @@ public record CompanyCard(Company company, List<Row> rows, List<CustomerChange> 
 		company.people().stream().filter(person -> !asked.contains(person)).forEach(people::add);
 		return new CompanyCard(company, people.stream().map(person -> new Row(person, asked.indexOf(person) + 1,
 				accepted.get(key(person.customer().id(), person.email())))).toList(), changes);
-	}
-
-	private static boolean isOfAddress(CustomerChange change) {
-		return change.kind() == CustomerChange.Kind.EMAIL && change.state() != CustomerChange.State.WITHDRAWN;
 	}
 
 	private static String key(String customer, String email) {

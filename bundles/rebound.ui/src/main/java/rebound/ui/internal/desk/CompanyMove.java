@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 
 import rebound.model.AddressKey;
 import rebound.model.CustomerChange;
-import rebound.model.CustomerChange.State;
 import rebound.pipeline.ChangeList;
 import rebound.pipeline.ChangeList.Wish;
 import rebound.pipeline.Company.Person;
@@ -53,8 +52,7 @@ public record CompanyMove(List<CustomerChange> accepted, List<String> skipped) {
 		AddressKey failing = AddressKey.of(person.email());
 		return store.customers().find(id).stream().flatMap(each -> each.emails().stream()).map(AddressKey::of)
 				.anyMatch(failing::equals)
-				&& store.changes().ofCustomer(id).stream()
-						.filter(each -> each.kind() == CustomerChange.Kind.EMAIL && each.state() != State.WITHDRAWN)
-						.filter(each -> AddressKey.of(each.oldValue()).equals(failing)).allMatch(seen::contains);
+				&& store.changes().ofCustomer(id).stream().filter(each -> each.isInPlaceOf(failing))
+						.allMatch(seen::contains);
 	}
 }
