@@ -74,7 +74,7 @@ if not "%~1"=="" (
 )
 for %%w in (-import -clean -data -nl -consoleLog -debug) do if "%FIRST%"=="%%w" goto window
 if "%FIRST%"=="" goto window
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xmn96m -XX:MetaspaceSize=48m -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -cp "%FRAMEWORK%;%HEADLESS%" rebound.headless.internal.Start "%HOME_DIR%." "%INSTALLED%" "%CONFIGURATION%\commands" %ARGS%
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms160m -Xmx512m -Xmn96m -XX:MetaspaceSize=48m -Djava.awt.headless=true %REBOUND_JAVA_OPTS% -cp "%FRAMEWORK%;%HEADLESS%" rebound.headless.internal.Start "%HOME_DIR%." "%INSTALLED%" "%CONFIGURATION%\commands" %ARGS%
 exit /b %errorlevel%
 
 :window

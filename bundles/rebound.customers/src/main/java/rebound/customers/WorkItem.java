@@ -23,8 +23,9 @@ import rebound.model.FollowUp;
 public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Suggestion> found, int chance,
 		double rank, FollowUp followUp, CustomerChange accepted) {
 
-	/** The best first; equal ones by the customer's id. */
-	public static final Comparator<WorkItem> BEST_FIRST = Comparator.comparingDouble(WorkItem::rank).reversed()
+	/** The best first, then those with nothing to do; equal ones by the customer's id. */
+	public static final Comparator<WorkItem> BEST_FIRST = Comparator
+			.<WorkItem, Boolean> comparing(item -> item.step().isWork()).thenComparingDouble(WorkItem::rank).reversed()
 			.thenComparing(item -> item.lost().customer().id());
 
 	private static final int PHONE_CHANCE = 50;
@@ -56,6 +57,11 @@ public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Sugge
 		/** @return the stable id, for example {@code "ask_colleague"} */
 		public String id() {
 			return name().toLowerCase(Locale.ROOT);
+		}
+
+		/** @return whether somebody has to do something now */
+		public boolean isWork() {
+			return this != CLEAR && this != WAIT;
 		}
 	}
 

@@ -53,4 +53,14 @@ class WorkItemTest {
 				.sorted(WorkItem.BEST_FIRST).map(item -> item.lost().customer().id()).toList();
 		assertEquals(List.of("big-sure", "big-unsure", "small-sure", "unknown"), order);
 	}
+
+	@Test
+	void whoNeedsNothingNowComesLast() {
+		List<String> order = Stream
+				.of(WorkItem.of(lost("alive", 100_000.0, null), List.of(found(Kind.ALIVE, 95))),
+						WorkItem.of(lost("away", 200_000.0, null), List.of(found(Kind.AWAY, 90))),
+						WorkItem.of(lost("small", 100.0, null), List.of()))
+				.sorted(WorkItem.BEST_FIRST).map(item -> item.lost().customer().id()).toList();
+		assertEquals(List.of("small", "away", "alive"), order);
+	}
 }

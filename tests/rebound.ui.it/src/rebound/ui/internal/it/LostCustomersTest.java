@@ -80,7 +80,7 @@ class LostCustomersTest {
 		Screen.run(() -> {
 			Table table = Screen.find(Table.class, TABLE);
 			for (int i = 1; i < table.getItemCount(); i++) {
-				assertTrue(item(i - 1).rank() >= item(i).rank());
+				assertTrue(WorkItem.BEST_FIRST.compare(item(i - 1), item(i)) <= 0);
 			}
 			for (TableItem each : table.getItems()) {
 				assertTrue(!each.getText(2).isEmpty(), each.getText(0));
