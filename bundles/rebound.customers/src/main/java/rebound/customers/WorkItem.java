@@ -25,7 +25,7 @@ public record WorkItem(LostCustomer lost, Step step, Suggestion best, List<Sugge
 
 	/** The best first, then those with nothing to do; equal ones by the customer's id. */
 	public static final Comparator<WorkItem> BEST_FIRST = Comparator
-			.<WorkItem, Boolean> comparing(item -> item.step().isWork()).thenComparingDouble(WorkItem::rank).reversed()
+			.<WorkItem, Boolean>comparing(item -> item.step().isWork()).thenComparingDouble(WorkItem::rank).reversed()
 			.thenComparing(item -> item.lost().customer().id());
 
 	private static final int PHONE_CHANCE = 50;

@@ -4,10 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+
+import rebound.model.XmlInput;
 
 /** Reads XML element by element, by local names; document types and entities of their own are refused. */
 final class XmlReader implements Closeable {
@@ -17,11 +18,8 @@ final class XmlReader implements Closeable {
 
 	XmlReader(InputStream stream) throws IOException {
 		this.stream = stream;
-		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		try {
-			xml = factory.createXMLStreamReader(stream);
+			xml = XmlInput.open(stream);
 		} catch (XMLStreamException broken) {
 			throw new IOException(broken);
 		}

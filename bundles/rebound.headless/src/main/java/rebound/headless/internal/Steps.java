@@ -2,7 +2,10 @@ package rebound.headless.internal;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import rebound.customers.Suggestion;
 import rebound.customers.WorkItem;
@@ -41,8 +44,8 @@ final class Steps {
 			case TELL_FORWARD -> messages.text("step.tell_forward", best.evidence());
 			case USE_ADDRESS, CHECK_ADDRESS ->
 				messages.text("step." + item.step().id(), best.email(), found(best));
-			case ASK_SUCCESSOR, ASK_COLLEAGUE -> messages.text("step." + item.step().id(), named(best.name()),
-					named(best.email()), named(best.phone()));
+			case ASK_SUCCESSOR, ASK_COLLEAGUE ->
+				messages.text("step." + item.step().id(), whom(best.name(), best.email(), best.phone()));
 			case CALL -> messages.text("step.call", phone);
 			case SEARCH -> messages.text("step.search");
 		};
@@ -51,8 +54,9 @@ final class Steps {
 	/** @return how a suggestion was found, and what it rests on */
 	String found(Suggestion suggestion) {
 		return switch (suggestion.kind()) {
-			case SUCCESSOR, COLLEAGUE -> messages.text("found." + suggestion.kind().id(), named(suggestion.name()),
-					named(suggestion.phone()), suggestion.evidence());
+			case SUCCESSOR, COLLEAGUE -> messages.text("found." + suggestion.kind().id(),
+					whom(suggestion.name() == null ? suggestion.email() : suggestion.name(), suggestion.phone()),
+					suggestion.evidence());
 			case TYPO ->
 				messages.text(suggestion.count() > 0 && suggestion.email().endsWith('@' + suggestion.evidence())
 						? "found.typo"
@@ -62,7 +66,12 @@ final class Steps {
 		};
 	}
 
-	private static String named(String text) {
-		return text == null ? "-" : text;
+	/** @return the name with the ways to reach whom it belongs to, of both what is known */
+	private static String whom(String name, String... ways) {
+		String known = Stream.of(ways).filter(Objects::nonNull).collect(Collectors.joining(", "));
+		if (name == null) {
+			return known;
+		}
+		return known.isEmpty() ? name : name + " (" + known + ')';
 	}
 }

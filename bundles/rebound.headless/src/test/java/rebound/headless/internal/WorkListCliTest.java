@@ -166,6 +166,19 @@ class WorkListCliTest {
 
 	/** The check of this test calls all domains dead that begin with "dead". */
 	@Test
+	void whoAnswersInsteadIsNamedWithWhatIsKnownOfThem() throws IOException {
+		Files.writeString(folder.resolve("left.eml"), MOVED.replace("anna@old.", "bert@b.").replace(
+				"My e-mail address has changed. Please use anna@new.example from now on.",
+				"I have left the company. Please contact my successor Cora Lind, cora.lind@b.example."));
+		assertEquals(ExitCode.OK, run("import", folder.resolve("left.eml").toString()));
+		out.reset();
+		assertEquals(ExitCode.OK, run("find", "B2"));
+		String text = out.toString(StandardCharsets.UTF_8);
+		assertTrue(text.contains("Next: Ask Cora Lind (cora.lind@b.example), who answers instead."), text);
+		assertTrue(text.contains("cora.lind@b.example: Cora Lind answers instead: \"I have left"), text);
+	}
+
+	@Test
 	void theDnsIsAskedOnlyOnDemand() throws IOException {
 		customers("D1,Dora Dahl,dora@deadly.example", "D2,Dina Ek,dina@deadly.example");
 		for (String name : List.of("dora", "dina")) {

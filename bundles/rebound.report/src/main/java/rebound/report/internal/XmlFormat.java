@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 import org.osgi.service.component.annotations.Component;
+import rebound.model.XmlInput;
 import rebound.report.Column;
 import rebound.report.EventColumns;
 import rebound.report.Labels;
@@ -100,12 +100,9 @@ public final class XmlFormat implements ReportFormat {
 
 	/** @return number of elements just below the root that hold a row or, in the schema, define one */
 	private static long recount(InputStream file) throws IOException {
-		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		long rows = 0;
 		try {
-			XMLStreamReader xml = factory.createXMLStreamReader(file);
+			XMLStreamReader xml = XmlInput.open(file);
 			int depth = 0;
 			while (xml.hasNext()) {
 				int event = xml.next();

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+
+import rebound.model.XmlInput;
 
 /**
  * A multistatus answer (RFC 4918, 13; RFC 6578, 6). Document types and entities of its own are refused.
@@ -31,12 +32,8 @@ record MultiStatus(String token, List<Response> responses) {
 	}
 
 	static MultiStatus read(InputStream answer) throws IOException {
-		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		factory.setProperty(XMLInputFactory.IS_COALESCING, true);
 		try {
-			XMLStreamReader xml = factory.createXMLStreamReader(answer);
+			XMLStreamReader xml = XmlInput.open(answer);
 			String token = null;
 			List<Response> responses = new ArrayList<>();
 			while (xml.hasNext()) {
