@@ -71,6 +71,21 @@ public final class MailReading {
 	 */
 	public <T> void read(List<String> locations, Function<ReadMail, T> mail, Function<Unreadable, T> failure,
 			Consumer<T> sink, Progress progress) throws IOException {
+		read(locations, null, mail, failure, sink, progress);
+	}
+
+	/**
+	 * As {@link #read(List, Function, Function, Consumer, Progress)}, of a place with settings.
+	 *
+	 * @throws NoSuchFileException if nobody reads places of its kind
+	 */
+	public <T> void read(Place place, Function<ReadMail, T> mail, Function<Unreadable, T> failure, Consumer<T> sink,
+			Progress progress) throws IOException {
+		read(List.of(place.location().toString()), place.password(), mail, failure, sink, progress);
+	}
+
+	private <T> void read(List<String> locations, String password, Function<ReadMail, T> mail,
+			Function<Unreadable, T> failure, Consumer<T> sink, Progress progress) throws IOException {
 		for (String location : locations) {
 			source(location);
 		}
@@ -85,7 +100,7 @@ public final class MailReading {
 				MailSource source = source(location);
 				course.location = i;
 				course.fraction = 0;
-				Feed<T> feed = new Feed<>(source.id(), work, mail, failure, course);
+				Feed<T> feed = new Feed<>(source.id(), work, mail, failure, course, password);
 				try {
 					source.read(location, feed);
 				} catch (Stop stop) {
@@ -114,7 +129,7 @@ public final class MailReading {
 			sink.accept(result);
 			course.items++;
 		})) {
-			reading.accept(new Feed<>(source, work, mail, failure, course));
+			reading.accept(new Feed<>(source, work, mail, failure, course, null));
 			work.finish();
 		} catch (Stop stop) {
 			throw stop.reason;
@@ -169,9 +184,11 @@ public final class MailReading {
 		private final Function<ReadMail, T> onMail;
 		private final Function<Unreadable, T> onFailure;
 		private final Course course;
+		private final String password;
 
 		Feed(String sourceId, InOrder<T> work, Function<ReadMail, T> onMail, Function<Unreadable, T> onFailure,
-				Course course) {
+				Course course, String password) {
+			this.password = password;
 			this.sourceId = sourceId;
 			this.work = work;
 			this.onMail = onMail;
@@ -200,6 +217,11 @@ public final class MailReading {
 		public void progress(double done) {
 			course.fraction = done;
 			goOn(course::step);
+		}
+
+		@Override
+		public Optional<String> password() {
+			return Optional.ofNullable(password);
 		}
 
 		private void goOn(Runnable step) {

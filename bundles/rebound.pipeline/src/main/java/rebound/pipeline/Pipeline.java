@@ -128,6 +128,15 @@ public final class Pipeline {
 		}
 	}
 
+	/** As {@link #importMail(List, BounceStore, Progress)}, of a place with settings. */
+	public ImportSummary importMail(Place place, BounceStore store, Progress progress) throws IOException {
+		try (MailImport mails = new MailImport(batch -> () -> store.events().add(batch), clock.instant())) {
+			reading.read(place, mails::item, mails::item, mails::add, progress);
+			mails.flush();
+			return mails.summary(judge(store));
+		}
+	}
+
 	/**
 	 * Lets the blocking policy judge the addresses that are due: those that something happened to, and those whose time
 	 * has come. To be called after changes and now and then.

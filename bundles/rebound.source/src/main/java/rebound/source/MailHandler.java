@@ -1,5 +1,7 @@
 package rebound.source;
 
+import java.util.Optional;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Takes the mails of a source one after the other. To stop a source, throw from any method. */
@@ -27,5 +29,15 @@ public interface MailHandler {
 	 * @param fraction the part of the location that was handed over, from 0 to 1, never falling
 	 */
 	default void progress(double fraction) {
+	}
+
+	/**
+	 * What a place with settings logs in with, if its kind's Metatype has an attribute of type password. It is kept apart
+	 * from the settings, and never part of the location.
+	 *
+	 * @return empty if none is kept
+	 */
+	default Optional<String> password() {
+		return Optional.empty();
 	}
 }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
 import rebound.source.RawMail;
@@ -35,6 +36,11 @@ public final class EncodedMailSource implements MailSource {
 
 		@AttributeDefinition(name = "First lines", description = "How many lines to leave out.", min = "0")
 		int skip() default 0;
+
+		@AttributeDefinition(name = "Alphabet", description = "Which 64 characters (RFC 4648).", options = {
+				@Option(label = "The usual one", value = "base64"),
+				@Option(label = "The one for addresses of pages", value = "base64url") })
+		String alphabet() default "base64";
 	}
 
 	@Override
@@ -53,6 +59,9 @@ public final class EncodedMailSource implements MailSource {
 				? SourceLocation.parse(location).settings()
 				: Map.of("file", location);
 		Path file = Path.of(settings.get("file"));
+		Base64.Decoder decoder = "base64url".equals(settings.get("alphabet"))
+				? Base64.getUrlDecoder()
+				: Base64.getDecoder();
 		int skip = Integer.parseInt(settings.getOrDefault("skip", "0"));
 		try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
 			int number = 0;
@@ -62,7 +71,7 @@ public final class EncodedMailSource implements MailSource {
 					continue;
 				}
 				try {
-					handler.mail(RawMail.of(name, Base64.getDecoder().decode(line.strip())));
+					handler.mail(RawMail.of(name, decoder.decode(line.strip())));
 				} catch (IllegalArgumentException notBase64) {
 					// Nothing is left out silently: the line is counted and named.
 					handler.unreadable(name, notBase64);

@@ -36,7 +36,8 @@ class LanguagesTest {
 			PRODUCT.resolve("product"),
 			BUNDLE.resolveSibling("rebound.policy/src/main/resources/OSGI-INF/l10n/policy"),
 			BUNDLE.resolveSibling("rebound.pipeline/src/main/resources/OSGI-INF/l10n/retention"),
-			BUNDLE.resolveSibling("rebound.source/src/main/resources/OSGI-INF/l10n/mailbox"));
+			BUNDLE.resolveSibling("rebound.source/src/main/resources/OSGI-INF/l10n/mailbox"),
+			BUNDLE.resolveSibling("rebound.source/src/main/resources/OSGI-INF/l10n/file"));
 	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 	private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 	/** Arguments and names are the same in every language. */

@@ -6,17 +6,24 @@ import java.util.List;
 
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.Place;
+import rebound.pipeline.PlaceKinds;
+import rebound.source.MailboxException;
+import rebound.source.SourceLocation;
 import rebound.store.StoreException;
 
 /** Reads a place of a third party's kind again and again; what is known already changes nothing. */
 final class PlaceWatch implements Runnable {
 
 	private final String name;
-	private final String location;
+	private final SourceLocation location;
+	private final PlaceKinds kinds;
 	private final Pipeline pipeline;
 	private final MailboxWatch.Setting setting;
 
-	PlaceWatch(String name, String location, Pipeline pipeline, MailboxWatch.Setting setting) {
+	PlaceWatch(String name, SourceLocation location, PlaceKinds kinds, Pipeline pipeline,
+			MailboxWatch.Setting setting) {
+		this.kinds = kinds;
 		this.name = name;
 		this.location = location;
 		this.pipeline = pipeline;
@@ -31,7 +38,7 @@ final class PlaceWatch implements Runnable {
 			try {
 				read();
 				failures = 0;
-			} catch (IOException | StoreException failure) {
+			} catch (IOException | MailboxException | StoreException failure) {
 				pause = MailboxWatch.pause(failure, failures++);
 				setting.listener().failed(name, failure, pause);
 			}
@@ -39,10 +46,11 @@ final class PlaceWatch implements Runnable {
 		}
 	}
 
-	private void read() throws IOException {
+	private void read() throws IOException, MailboxException {
+		Place place = kinds.place(name, location, setting.credentials());
 		setting.importing().lock();
 		try {
-			setting.listener().read(name, new MailboxRound(pipeline.importMail(List.of(location), setting.store(),
+			setting.listener().read(name, new MailboxRound(pipeline.importMail(place, setting.store(),
 					MailboxWatch.progress(setting.cancelled())), 0, 0, List.of()));
 		} finally {
 			setting.importing().unlock();

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.MetaTypeService;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,10 +25,11 @@ import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.PlaceKind;
+import rebound.pipeline.PlaceKinds;
 import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
 import rebound.source.FileCredentials;
-import rebound.source.MailSource;
 import rebound.source.Mailbox;
 import rebound.source.MailboxException;
 import rebound.source.MailboxFiles;
@@ -44,6 +44,8 @@ import rebound.store.BounceStores;
 @picocli.CommandLine.Command(name = "sources")
 public final class SourcesCommand implements Command {
 
+	private static final int LOOKED_AT = 50;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -55,22 +57,17 @@ public final class SourcesCommand implements Command {
 	private final BounceStores stores;
 	private final ServiceRecords dns;
 	private final Pipeline pipeline;
-	private final Places kinds;
+	private final PlaceKinds kinds;
 
-	/**
-	 * @param dns   may be {@code null}
-	 * @param forms may be {@code null}
-	 */
+	/** @param dns may be {@code null} */
 	@Activate
 	public SourcesCommand(@Reference MailboxImport mailboxes, @Reference AccessTokens tokens,
 			@Reference BounceStores stores,
 			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) ServiceRecords dns,
-			@Reference Pipeline pipeline,
-			@Reference(policyOption = ReferencePolicyOption.GREEDY) List<MailSource> sources,
-			@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) MetaTypeService forms) {
+			@Reference Pipeline pipeline, @Reference PlaceKinds kinds) {
 		this.dns = dns;
 		this.pipeline = pipeline;
-		this.kinds = new Places(forms, sources);
+		this.kinds = kinds;
 		this.tokens = tokens;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
@@ -98,8 +95,15 @@ public final class SourcesCommand implements Command {
 					name);
 		}
 		if (kind != null) {
-			folder.places().write(name, kinds.place(kind, words == null ? List.of() : words, console));
+			PlaceKind known = new Places(kinds).kind(kind, console);
+			folder.places().write(name, Places.place(known, words == null ? List.of() : words, console));
+			if (isPasswordGiven) {
+				new Secrets(console).keep(name, "sources.password", name, folder.credentials());
+			}
 			console.say(isPlace ? "places.changed" : "places.added", name);
+			if (known.password().isPresent() && !isPasswordGiven) {
+				console.say("sources.addedPassword", name, FileCredentials.variable(name));
+			}
 			return ExitCode.OK;
 		}
 		MailboxSettings settings;
@@ -154,21 +158,38 @@ public final class SourcesCommand implements Command {
 	int kinds(@Mixin Listing.Option format, @Mixin Console console) {
 		Listing listing = format.begin(console, List.of(Listing.text("kind", 20), Listing.text("setting", 16),
 				Listing.text("required", 8), Listing.text("default", 12), Listing.text("meaning", 0)));
-		kinds.list(listing, console);
+		new Places(kinds).list(listing, console);
 		listing.end("places.noKinds");
 		return ExitCode.OK;
 	}
 
-	/** Connects to a mailbox and tells what is in it. */
+	/** Connects to a mailbox, or opens a place, and tells what is in it. */
 	@picocli.CommandLine.Command(name = "test")
 	int test(@Parameters(paramLabel = "NAME") String name, @Mixin SourceFolder folder, @Mixin Console console)
 			throws IOException {
+		SourceLocation place = folder.choose(List.of(name), console).places().get(name);
+		if (place != null) {
+			return testPlace(name, place, folder, console);
+		}
 		MailboxSettings settings = folder.read(name, console);
 		try (Mailbox mailbox = mailboxes.open(settings, folder.credentials())) {
 			for (String one : settings.folders()) {
 				console.print(console.messages().text("sources.tested", one, mailbox.open(one, false).count()));
 			}
 			return ExitCode.OK;
+		} catch (MailboxException failure) {
+			throw MailboxFailures.failure(failure, console.messages());
+		}
+	}
+
+	private int testPlace(String name, SourceLocation place, SourceFolder folder, Console console) throws IOException {
+		try (Console.ShownProgress progress = console.progress()) {
+			PlaceKinds.Preview found = kinds.test(kinds.place(name, place, folder.credentials()), LOOKED_AT, progress);
+			found.unreadable().forEach(each -> console.warn("sources.failed", each.name(),
+					Failures.sentence(each.cause(), console.messages())));
+			console.print(console.messages().text("places.tested", name, found.looked(), found.bounces(),
+					found.unreadable().size()));
+			return Summaries.exitCode(found.unreadable().size());
 		} catch (MailboxException failure) {
 			throw MailboxFailures.failure(failure, console.messages());
 		}
@@ -251,9 +272,14 @@ public final class SourcesCommand implements Command {
 			}
 			for (Map.Entry<String, SourceLocation> place : chosen.places().entrySet()) {
 				try (Console.ShownProgress progress = console.progress()) {
-					ImportSummary mails = pipeline.importMail(List.of(place.getValue().toString()), store, progress);
+					ImportSummary mails = pipeline.importMail(
+							kinds.place(place.getKey(), place.getValue(), folder.credentials()), store, progress);
 					unreadable += mails.unreadable();
 					summaries.place(place.getKey(), mails);
+				} catch (MailboxException failure) {
+					failed++;
+					console.warn("sources.failed", place.getKey(),
+							MailboxFailures.sentence(failure, console.messages()));
 				} catch (IOException failure) {
 					failed++;
 					console.warn("sources.failed", place.getKey(),

@@ -25,6 +25,7 @@ import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxRound;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.PlaceKinds;
 import rebound.source.MailboxException;
 import rebound.source.MailboxSettings;
 import rebound.store.BounceStore;
@@ -57,12 +58,14 @@ public final class WatchCommand implements Command {
 
 	private final MailboxImport mailboxes;
 	private final Pipeline pipeline;
+	private final PlaceKinds kinds;
 	private final BounceStores stores;
 	private final AtomicReference<RuntimeException> mistake = new AtomicReference<>();
 
 	@Activate
 	public WatchCommand(@Reference MailboxImport mailboxes, @Reference Pipeline pipeline,
-			@Reference BounceStores stores) {
+			@Reference PlaceKinds kinds, @Reference BounceStores stores) {
+		this.kinds = kinds;
 		this.pipeline = pipeline;
 		this.mailboxes = mailboxes;
 		this.stores = stores;
@@ -82,7 +85,7 @@ public final class WatchCommand implements Command {
 				watches(source, setting).forEach(watch -> threads.add(start(source.name(), watch)));
 			}
 			chosen.places().forEach((name, place) -> threads.add(
-					start(name, new PlaceWatch(name, place.toString(), pipeline, setting))));
+					start(name, new PlaceWatch(name, place, kinds, pipeline, setting))));
 			console.say("watch.began", chosen.mailboxes().size() + chosen.places().size());
 			await(threads);
 		}

@@ -29,6 +29,7 @@ import rebound.pipeline.Connections;
 import rebound.pipeline.MailReading;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.PlaceKinds;
 import rebound.pipeline.Relabelling;
 import rebound.pipeline.Retention;
 import rebound.pipeline.UserRuleFile;
@@ -98,7 +99,7 @@ final class PlainCli {
 		commands.put("store", () -> new StoreCommand(stores));
 		commands.put("sources", () -> new SourcesCommand(
 				new MailboxImport(List.of(), reading.get(), pipeline.get(), null), null, stores, PlainCli::find,
-				pipeline.get(), List.of(), null));
+				pipeline.get(), new PlaceKinds(List.of(), null, reading.get())));
 		commands.put("retention", () -> new RetentionCommand(pipeline.get(),
 				new Retention(Retention.MAIL_DAYS, Retention.EVENT_MONTHS, Clock.systemUTC()), stores));
 		commands.put("relabel", () -> new RelabelCommand(relabelling(), stores));

@@ -1,6 +1,7 @@
 package rebound.pipeline.internal;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
@@ -52,6 +53,11 @@ public record WatchedSource(MailSource source, ServiceWatch watch) implements Ma
 		@Override
 		public void progress(double fraction) {
 			life.step(() -> handler.progress(fraction));
+		}
+
+		@Override
+		public Optional<String> password() {
+			return handler.password();
 		}
 	}
 }

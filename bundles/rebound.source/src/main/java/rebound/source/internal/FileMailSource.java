@@ -12,21 +12,36 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import rebound.source.EventSource;
 import rebound.source.MailHandler;
 import rebound.source.MailSource;
+import rebound.source.SourceLocation;
 
 /**
  * Files and folders: single mails, also of Outlook, mbox files in all variants, Maildirs, the logs and exports that an
  * {@link EventSource} recognises, and gzip or zip archives of these; and {@code -}, any one of these from standard
  * input.
  */
-@Component(property = FileMailSource.ASKED_LAST)
+@Component(name = FileMailSource.ID, property = FileMailSource.ASKED_LAST)
+@Designate(ocd = FileMailSource.Settings.class)
 public final class FileMailSource implements MailSource {
+
+	static final String ID = "file";
 
 	/** Services come by falling rank. This one takes any file, so those of third parties are asked before. */
 	static final String ASKED_LAST = "service.ranking:Integer=-1000";
 	private static final String STANDARD_INPUT = "-";
+	private static final String PATH = "path";
+
+	/** What a file or folder that is read again and again needs to know. */
+	@ObjectClassDefinition(localization = "OSGI-INF/l10n/file", name = "%name", description = "%description")
+	@interface Settings {
+		@AttributeDefinition(name = "%path", description = "%path.description")
+		String path();
+	}
 
 	private final List<EventSource> formats;
 	private final InputStream standardInput;
@@ -53,11 +68,14 @@ public final class FileMailSource implements MailSource {
 
 	@Override
 	public String id() {
-		return "file";
+		return ID;
 	}
 
 	@Override
 	public boolean accepts(String location) {
+		if (configured(location) != null) {
+			return true;
+		}
 		if (location.contains("://")) {
 			return false;
 		}
@@ -71,8 +89,22 @@ public final class FileMailSource implements MailSource {
 		}
 	}
 
+	/** @return the path of a place with settings, or {@code null} if the location is none */
+	private static String configured(String location) {
+		try {
+			return SourceLocation.isOf(ID, location) ? SourceLocation.parse(location).settings().get(PATH) : null;
+		} catch (IllegalArgumentException notEncoded) {
+			return null;
+		}
+	}
+
 	@Override
 	public void read(String location, MailHandler handler) throws IOException {
+		String path = configured(location);
+		readFile(path == null ? location : path, handler);
+	}
+
+	private void readFile(String location, MailHandler handler) throws IOException {
 		Span whole = new Span(handler, 0, 1);
 		if (location.equals(STANDARD_INPUT)) {
 			new MailFileReader(handler, formats).readUnpacked(location, standardInput, Archive.MAIL_LIMIT, whole,

@@ -41,6 +41,7 @@ public final class Handlers {
 		activate(handlers, context, Commands.SHOW_LOG, ShowPerspective.Log.class);
 		activate(handlers, context, Commands.SHOW_LOST, ShowPerspective.Lost.class);
 		activate(handlers, context, Commands.ADD_MAILBOX, MailboxWork.Add.class);
+		activate(handlers, context, Commands.ADD_PLACE, MailboxWork.AddPlace.class);
 		activate(handlers, context, Commands.RUN_MAILBOX, MailboxWork.Run.class);
 		activate(handlers, context, Commands.REMOVE_MAILBOX, MailboxWork.Remove.class);
 		activate(handlers, context, Commands.SHOW_SOURCES, ShowPerspective.Sources.class);

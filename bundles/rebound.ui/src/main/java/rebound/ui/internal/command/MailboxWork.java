@@ -43,6 +43,29 @@ final class MailboxWork {
 		}
 	}
 
+	/** Asks for a place of another kind, and reads it the first time. */
+	static final class AddPlace {
+		private final Desk desk;
+		private final Mailboxes mailboxes;
+		private final Run run;
+
+		@Inject
+		AddPlace(Desk desk, Mailboxes mailboxes, LongWork work, Notices notices) {
+			this.desk = desk;
+			this.mailboxes = mailboxes;
+			this.run = new Run(desk, mailboxes, work, notices);
+		}
+
+		@Execute
+		void execute(Shell shell) {
+			AddPlaceWizard wizard = new AddPlaceWizard(desk, mailboxes);
+			new WizardDialog(shell, wizard).open();
+			if (wizard.added() != null) {
+				run.start(wizard.added());
+			}
+		}
+	}
+
 	/** Reads what is new in the selected mailbox. */
 	static final class Run {
 		private final Desk desk;

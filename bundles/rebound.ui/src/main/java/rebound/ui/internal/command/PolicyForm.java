@@ -1,6 +1,5 @@
 package rebound.ui.internal.command;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -10,18 +9,13 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Spinner;
 import rebound.pipeline.Presets;
 import rebound.policy.PolicyFile;
 import rebound.policy.PolicyFile.Setting;
 import rebound.policy.PolicyFile.Words;
 import rebound.policy.PolicySettings;
-import rebound.ui.internal.view.Ids;
-import rebound.ui.internal.view.Look;
 
 /**
  * The fields of the blocking policy, made from what its configuration declares (OSGi Metatype): a field by type, with
@@ -30,7 +24,7 @@ import rebound.ui.internal.view.Look;
 final class PolicyForm {
 
 	private final ScrolledComposite scroll;
-	private final Map<String, Control> fields = new LinkedHashMap<>();
+	private final SettingFields fields;
 	private final Runnable changed;
 	private final boolean isLocked = Presets.here().isLocked(Presets.POLICY);
 	private boolean isFilling = true;
@@ -42,10 +36,12 @@ final class PolicyForm {
 		scroll.setShowFocusedControl(true);
 		Composite form = new Composite(scroll, SWT.NONE);
 		form.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).create());
+		fields = new SettingFields(form, "policy.", this::changed);
 		Map<String, Words> words = PolicyFile.words(locale);
 		Stream.concat(PolicyFile.settings().stream().filter(PolicyForm::isSwitch),
 				PolicyFile.settings().stream().filter(each -> !isSwitch(each)))
-				.forEach(each -> field(form, each, words.get(each.name())));
+				.forEach(each -> field(each, words.get(each.name())));
+		fields.enable(false);
 		scroll.setContent(form);
 		scroll.setExpandHorizontal(true);
 		scroll.setExpandVertical(true);
@@ -56,29 +52,12 @@ final class PolicyForm {
 		return setting.standard() instanceof Boolean;
 	}
 
-	private void field(Composite form, Setting setting, Words said) {
-		Control field;
+	private void field(Setting setting, Words said) {
 		if (isSwitch(setting)) {
-			Button check = new Button(form, SWT.CHECK);
-			check.setText(said.title());
-			check.setLayoutData(GridDataFactory.fillDefaults().span(2, 1).create());
-			check.addListener(SWT.Selection, e -> changed());
-			field = check;
+			fields.addSwitch(setting.name(), said.title(), said.sentence());
 		} else {
-			Label label = new Label(form, SWT.NONE);
-			label.setText(said.title());
-			label.setToolTipText(said.sentence());
-			Spinner spinner = new Spinner(form, SWT.BORDER);
-			spinner.setMinimum(setting.least());
-			spinner.setMaximum(setting.most());
-			spinner.addListener(SWT.Modify, e -> changed());
-			Look.named(spinner, said.title());
-			field = spinner;
+			fields.addNumber(setting.name(), said.title(), said.sentence(), setting.least(), setting.most());
 		}
-		field.setToolTipText(said.sentence());
-		field.setData(Ids.KEY, "policy." + setting.name());
-		field.setEnabled(false);
-		fields.put(setting.name(), field);
 	}
 
 	private void changed() {
@@ -94,15 +73,8 @@ final class PolicyForm {
 	/** Shows other settings; from now on they can be changed. */
 	void show(PolicySettings values) {
 		isFilling = true;
-		PolicyFile.values(values).forEach((name, value) -> {
-			Control field = fields.get(name);
-			field.setEnabled(!isLocked);
-			if (field instanceof Button check) {
-				check.setSelection(Boolean.TRUE.equals(value));
-			} else {
-				((Spinner) field).setSelection((Integer) value);
-			}
-		});
+		PolicyFile.values(values).forEach((name, value) -> fields.set(name, value.toString()));
+		fields.enable(!isLocked);
 		isFilling = false;
 		changed();
 	}
@@ -110,9 +82,7 @@ final class PolicyForm {
 	/** @return what is chosen by now */
 	PolicySettings settings() {
 		Properties values = new Properties();
-		fields.forEach((name, field) -> values.setProperty(name, field instanceof Button check
-				? Boolean.toString(check.getSelection())
-				: Integer.toString(((Spinner) field).getSelection())));
+		values.putAll(fields.values());
 		return PolicyFile.read(values);
 	}
 

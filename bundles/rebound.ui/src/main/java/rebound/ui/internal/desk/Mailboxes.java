@@ -1,10 +1,12 @@
 package rebound.ui.internal.desk;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,9 @@ import rebound.pipeline.ImportSummary;
 import rebound.pipeline.MailboxImport;
 import rebound.pipeline.MailboxImport.Preview;
 import rebound.pipeline.Pipeline;
+import rebound.pipeline.Place;
+import rebound.pipeline.PlaceKind;
+import rebound.pipeline.PlaceKinds;
 import rebound.pipeline.Progress;
 import rebound.source.AccessTokens;
 import rebound.source.CredentialStore;
@@ -49,6 +54,7 @@ public final class Mailboxes {
 	private final MailboxImport reading;
 	private final Pipeline pipeline;
 	private final AccessTokens tokens;
+	private final PlaceKinds kinds;
 	private final Map<String, Result> results = new ConcurrentHashMap<>();
 	private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -79,7 +85,8 @@ public final class Mailboxes {
 	/** Mailboxes whose settings are where they are by custom, or where the administrator wants them. */
 	@Activate
 	public Mailboxes(@Reference MailboxImport reading, @Reference Pipeline pipeline,
-			@Reference AccessTokens tokens) {
+			@Reference AccessTokens tokens, @Reference PlaceKinds kinds) {
+		this.kinds = kinds;
 		Path folder = DefaultDatabase.sources();
 		this.files = new MailboxFiles(folder);
 		this.places = new SourceFiles(folder);
@@ -192,6 +199,37 @@ public final class Mailboxes {
 		changed();
 	}
 
+	/** @return the kinds of places that can be added, in a language */
+	public List<PlaceKind> kinds(Locale language) {
+		return kinds.all(language);
+	}
+
+	/**
+	 * Looks at the first mails of a place that is not kept yet; nothing is stored or changed.
+	 *
+	 * @param password may be {@code null}
+	 */
+	public PlaceKinds.Preview test(SourceLocation location, String password, Progress progress) throws IOException {
+		return kinds.test(new Place(location, password), LOOKED_AT, progress);
+	}
+
+	/**
+	 * Keeps a place.
+	 *
+	 * @param password may be {@code null}
+	 * @throws FileAlreadyExistsException if a mailbox or place has this name
+	 */
+	public void add(String name, SourceLocation location, String password) throws IOException, MailboxException {
+		if (files.names().contains(name) || places.names().contains(name)) {
+			throw new FileAlreadyExistsException(name);
+		}
+		if (password != null) {
+			credentials.keep(name, password);
+		}
+		places.write(name, location);
+		changed();
+	}
+
 	/** Forgets a mailbox and its password, or a place; what was read from it stays. */
 	public void remove(String name) throws IOException, MailboxException {
 		if (!files.remove(name)) {
@@ -207,7 +245,7 @@ public final class Mailboxes {
 	public ImportSummary run(String name, BounceStore store, Progress progress) throws IOException, MailboxException {
 		try {
 			ImportSummary mails = places.names().contains(name)
-					? pipeline.importMail(List.of(places.read(name).toString()), store, progress)
+					? pipeline.importMail(kinds.place(name, places.read(name), credentials), store, progress)
 					: read(files.read(name), store, progress);
 			results.put(name, new Result(Instant.now(), mails, null));
 			return mails;

@@ -43,6 +43,7 @@ public final class Commands {
 	public static final String SHOW_ADDRESS_BOUNCES = "rebound.ui.command.showAddressBounces";
 	public static final String SHOW_OVERVIEW = "rebound.ui.command.showOverview";
 	public static final String ADD_MAILBOX = "rebound.ui.command.addMailbox";
+	public static final String ADD_PLACE = "rebound.ui.command.addPlace";
 	public static final String RUN_MAILBOX = "rebound.ui.command.runMailbox";
 	public static final String REMOVE_MAILBOX = "rebound.ui.command.removeMailbox";
 	public static final String SHOW_SOURCES = "rebound.ui.command.showSources";

@@ -58,8 +58,9 @@ public final class SourcesView {
 		Composite page = new Composite(parent, SWT.NONE);
 		page.setLayout(Look.page(1));
 		Composite row = new Composite(page, SWT.NONE);
-		row.setLayout(Look.plain(4));
+		row.setLayout(Look.plain(5));
 		add = commands.button(row, "sources.add", Commands.ADD_MAILBOX);
+		commands.button(row, "sources.addPlace", Commands.ADD_PLACE);
 		commands.button(row, "sources.run", Commands.RUN_MAILBOX);
 		commands.button(row, "sources.remove", Commands.REMOVE_MAILBOX);
 		none = Look.label(page, desk.texts().text("sources.none"));
@@ -74,7 +75,8 @@ public final class SourcesView {
 		column("last", 420, this::last);
 		Tables.remember(table.control(), state);
 		table.control().addListener(SWT.DefaultSelection, e -> commands.run(Commands.RUN_MAILBOX));
-		commands.offerFor(table.control(), Commands.RUN_MAILBOX, Commands.ADD_MAILBOX, Commands.REMOVE_MAILBOX);
+		commands.offerFor(table.control(), Commands.RUN_MAILBOX, Commands.ADD_MAILBOX, Commands.ADD_PLACE,
+				Commands.REMOVE_MAILBOX);
 		commands.handle(Commands.REFRESH, this::refresh);
 		mailboxes.onChange(changed);
 		refresh();
