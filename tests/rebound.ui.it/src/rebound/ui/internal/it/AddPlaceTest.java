@@ -145,8 +145,9 @@ class AddPlaceTest {
 		pressFinish();
 		Screen.await("the wizard's end", () -> Screen.find(Combo.class, "place.kind") == null);
 		int row = Screen.awaitRow("sources.table", NAME);
-		Screen.await("what was read", () -> Screen.cell("sources.table", row, 4)
-				.endsWith(desk.texts().text("sources.done", 1, 1, 0)));
+		Screen.await("what was read and what not", () -> Screen.cell("sources.table", row, 4)
+				.endsWith(desk.texts().text("sources.done", 2, 1, 0) + ". "
+						+ desk.texts().text("import.unreadable", 1, file.getFileName() + "#3")));
 		assertEquals(1, desk.database().store().events().ofAddress(AddressKey.of("anna.place@acme.example")).size());
 		// The command line reads the same.
 		assertEquals(

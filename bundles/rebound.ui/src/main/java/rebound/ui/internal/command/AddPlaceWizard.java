@@ -23,7 +23,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import rebound.pipeline.PlaceKind;
 import rebound.pipeline.PlaceKinds.Preview;
 import rebound.pipeline.PlaceSetting;
@@ -95,6 +94,7 @@ final class AddPlaceWizard extends Wizard {
 	/** The kind, and below it the kind's form. */
 	private final class Page extends WizardPage {
 		private Composite area;
+		private Label kindLabel;
 		private Combo kind;
 		private Composite form;
 		private SettingFields fields;
@@ -106,27 +106,31 @@ final class AddPlaceWizard extends Wizard {
 
 		@Override
 		public void createControl(Composite parent) {
+			initializeDialogUnits(parent);
 			setTitle(text("title"));
 			setMessage(text(kinds.isEmpty() ? "none" : "message"));
 			area = new Composite(parent, SWT.NONE);
-			area.setLayout(GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).create());
+			area.setLayout(GridLayoutFactory.swtDefaults().margins(12, 12).create());
 			setControl(area);
 			setPageComplete(false);
 			if (kinds.isEmpty()) {
 				return;
 			}
-			new Label(area, SWT.NONE).setText(text("kind"));
-			kind = new Combo(area, SWT.READ_ONLY);
+			form = new Composite(area, SWT.NONE);
+			form.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).create());
+			form.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).create());
+			kindLabel = new Label(form, SWT.NONE);
+			kindLabel.setText(text("kind"));
+			kind = new Combo(form, SWT.READ_ONLY);
+			SettingFields.indent(kind);
 			kinds.forEach(each -> kind.add(each.name()));
 			kind.select(0);
 			kind.setData(Ids.KEY, PREFIX + "kind");
 			Look.named(kind, text("kind"));
 			kind.addListener(SWT.Selection, e -> fill());
-			form = new Composite(area, SWT.NONE);
-			form.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).create());
-			form.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(2, 1).create());
 			Button test = new Button(area, SWT.PUSH);
 			test.setText(text("test"));
+			setButtonLayoutData(test);
 			test.setData(Ids.KEY, PREFIX + "test");
 			test.addListener(SWT.Selection, e -> test());
 			tested = new Label(area, SWT.WRAP);
@@ -139,7 +143,9 @@ final class AddPlaceWizard extends Wizard {
 		/** The form of the kind that is chosen. */
 		private void fill() {
 			for (Control each : form.getChildren()) {
-				each.dispose();
+				if (each != kind && each != kindLabel) {
+					each.dispose();
+				}
 			}
 			tested.setText("");
 			setMessage(chosen().description().isEmpty() ? text("message") : chosen().description());

@@ -9,6 +9,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import rebound.pipeline.ImportSummary;
 import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.ImportSentences;
 import rebound.ui.internal.desk.Texts;
 
 /** Reads mails into the database, and tells what came of it. */
@@ -41,8 +42,7 @@ public final class MailImportWork {
 			text += ' ' + texts.text("import.known", summary.known());
 		}
 		if (summary.unreadable() > 0) {
-			text += ' ' + texts.text("import.unreadable", summary.unreadable(), summary.skipped().stream()
-					.filter(skipped -> skipped.cause() != null).map(skipped -> skipped.name()).findFirst().orElse(""));
+			text += ' ' + ImportSentences.unreadable(summary, texts);
 		}
 		notices.tell(texts.text("import.done.title"), text);
 	}

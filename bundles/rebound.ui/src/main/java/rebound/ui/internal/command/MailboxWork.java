@@ -12,6 +12,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import rebound.pipeline.ImportSummary;
 import rebound.ui.internal.desk.Desk;
+import rebound.ui.internal.desk.ImportSentences;
 import rebound.ui.internal.desk.Mailboxes;
 
 /** Adds, reads and removes mailboxes. */
@@ -97,8 +98,7 @@ final class MailboxWork {
 		}
 
 		private void tell(ImportSummary summary) {
-			notices.tell(desk.texts().text("import.done.title"), desk.texts().text("sources.done", summary.messages(),
-					summary.bounces(), summary.known()));
+			notices.tell(desk.texts().text("import.done.title"), ImportSentences.ofPlace(summary, desk.texts()));
 		}
 	}
 

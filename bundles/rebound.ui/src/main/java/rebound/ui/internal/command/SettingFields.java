@@ -58,6 +58,7 @@ final class SettingFields {
 		Spinner spinner = new Spinner(form, SWT.BORDER);
 		spinner.setMinimum(least);
 		spinner.setMaximum(most);
+		indent(spinner);
 		spinner.addListener(SWT.Modify, e -> changed.run());
 		Look.named(spinner, title);
 		add(id, sentence, spinner);
@@ -69,6 +70,7 @@ final class SettingFields {
 		Combo combo = new Combo(form, SWT.READ_ONLY);
 		combo.setItems(options.values().toArray(String[]::new));
 		combo.setData(VALUES, List.copyOf(options.keySet()));
+		indent(combo);
 		combo.addListener(SWT.Selection, e -> changed.run());
 		Look.named(combo, title);
 		add(id, sentence, combo);
@@ -88,6 +90,11 @@ final class SettingFields {
 				.getImage());
 		mark.hide();
 		marks.put(id, mark);
+	}
+
+	/** Places a field below the others, which have room for a mark before them. */
+	static void indent(Control field) {
+		field.setLayoutData(GridDataFactory.swtDefaults().indent(GAP, 0).create());
 	}
 
 	private void label(String title, String sentence) {

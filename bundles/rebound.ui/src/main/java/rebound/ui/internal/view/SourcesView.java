@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Failures;
+import rebound.ui.internal.desk.ImportSentences;
 import rebound.ui.internal.desk.Mailboxes;
 
 /** Where do the bounces come from? The mailboxes, and what their last reading came to. */
@@ -136,8 +137,7 @@ public final class SourcesView {
 		String when = desk.dates().relative(last.at());
 		return last.failure() != null
 				? when + ": " + new Failures(desk.texts()).sentence(last.failure())
-				: when + ": " + desk.texts().text("sources.done", last.summary().messages(), last.summary().bounces(),
-						last.summary().known());
+				: when + ": " + ImportSentences.ofPlace(last.summary(), desk.texts());
 	}
 
 	private void select(List<Mailboxes.Row> rows) {
