@@ -22,7 +22,7 @@ import rebound.source.SourceLocation;
 
 /**
  * Files and folders: single mails, also of Outlook, mbox files in all variants, Maildirs, the logs and exports that an
- * {@link EventSource} recognises, and gzip or zip archives of these; and {@code -}, any one of these from standard
+ * {@link EventSource} recognises, and gzip, zip or tar archives of these; and {@code -}, any one of these from standard
  * input.
  */
 @Component(name = FileMailSource.ID, property = FileMailSource.ASKED_LAST)

@@ -30,8 +30,7 @@ final class MailFileReader {
 	private final MailHandler handler;
 	private final List<EventSource> formats;
 	private final ByteBuffer block = ByteBuffer.allocateDirect(SMALL);
-	/** Archives in archives in archives are made to keep programs busy. */
-	private boolean isInTar;
+	private final Archive archives = new Archive(this);
 
 	/** @param formats know the logs and exports that are no mails */
 	MailFileReader(MailHandler handler, List<EventSource> formats) {
@@ -50,11 +49,7 @@ final class MailFileReader {
 			boolean whole = head.length == attributes.size() || head.length < SMALL;
 			EventFile events = null;
 			if (Archive.isArchive(head, name)) {
-				new Archive(this).read(path, attributes.size(), name, span);
-			} else if (Tar.beginsLike(head)) {
-				readTar(from(head, whole ? InputStream.nullInputStream() : Channels.newInputStream(channel)), name,
-						span,
-						attributes.size());
+				archives.read(path, head, attributes.size(), name, span);
 			} else if (MboxSplitter.beginsLikeMbox(head)) {
 				InputStream rest = whole ? null : Channels.newInputStream(channel);
 				FileRange.Maker ranges = (offset, length) -> new FileRange(path, offset, length);
@@ -73,19 +68,19 @@ final class MailFileReader {
 	}
 
 	/**
-	 * Reads the one mail, the mbox, the log or the tar that an archive holds. What lies beyond {@code limit} in a mail is left out, and
+	 * Reads the one mail, the mbox, the log or the archive that an archive holds. What lies beyond {@code limit} in a mail is left out, and
 	 * what was read of a broken archive is handed over before it fails.
 	 */
 	void readUnpacked(String name, InputStream in, int limit, Span span, long size) throws IOException {
 		byte[] head = new byte[SMALL];
 		int length = 0;
-		boolean isTar = false;
+		boolean isArchive = false;
 		IOException broken = null;
 		try {
 			for (int n = 0; n >= 0 && length < limit; n = in.read(head, length, head.length - length)) {
 				length += n;
-				isTar = length >= Tar.BLOCK && !isInTar && Tar.beginsLike(head);
-				if (isTar) {
+				isArchive = length >= Tar.BLOCK && Archive.isArchive(head, name);
+				if (isArchive) {
 					break;
 				}
 				if (length == head.length) {
@@ -99,8 +94,8 @@ final class MailFileReader {
 			broken = cut;
 		}
 		head = Arrays.copyOf(head, length);
-		if (isTar) {
-			readTar(from(head, in), name, span, size);
+		if (isArchive || broken == null && Archive.isArchive(head, name)) {
+			archives.read(from(head, in), head, size, name, span);
 			return;
 		}
 		EventFile events = null;
@@ -115,15 +110,6 @@ final class MailFileReader {
 		}
 		if (broken != null) {
 			throw broken;
-		}
-	}
-
-	private void readTar(InputStream in, String name, Span span, long size) throws IOException {
-		isInTar = true;
-		try {
-			new Tar(this, in, name, span, size).read();
-		} finally {
-			isInTar = false;
 		}
 	}
 

@@ -63,15 +63,6 @@ class TarTest {
 	}
 
 	@Test
-	void archiveInAnArchiveIsAFile() throws Exception {
-		Path inner = pack("ustar");
-		Files.createDirectories(folder.resolve("outer"));
-		Files.copy(inner, folder.resolve("outer/inner.tar"));
-		tar("ustar", folder.resolve("z.tar"), "outer", "inner.tar");
-		assertEquals(List.of("z.tar/inner.tar"), read(folder.resolve("z.tar")).names);
-	}
-
-	@Test
 	@Timeout(30)
 	void brokenArchivesEnd() throws Exception {
 		byte[] bytes = Files.readAllBytes(pack("pax"));
