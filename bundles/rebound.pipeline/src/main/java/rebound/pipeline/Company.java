@@ -20,8 +20,10 @@ import rebound.pipeline.ChangeList.Wish;
  * @param verdict what became of it
  * @param domains its mail domains, those with most addresses first
  * @param people  everybody's every address, those that fail first, at most {@link #MOST_PEOPLE}
+ * @param isWhole whether all of the company were looked at; else it has more people than that
  */
-public record Company(String name, CompanyVerdict verdict, List<Domain> domains, List<Person> people) {
+public record Company(String name, CompanyVerdict verdict, List<Domain> domains, List<Person> people,
+		boolean isWhole) {
 
 	/** So many addresses are looked at. */
 	public static final int MOST_PEOPLE = 500;

@@ -34,6 +34,9 @@ final class CompanyText {
 	void print(Company company) {
 		line("find.whole", company.name(), company.people().size(), company.bounced(),
 				messages.text("company.whole." + company.verdict().id()));
+		if (!company.isWhole()) {
+			line("find.whole.cut", Company.MOST_PEOPLE);
+		}
 		for (Domain domain : company.domains()) {
 			DomainAnswer asked = domain.asked();
 			String told = asked == null
@@ -81,7 +84,7 @@ final class CompanyText {
 		JsonWriter json = new JsonWriter();
 		json.beginObject().field("company", company.name()).field("company_verdict", company.verdict().id())
 				.field("company_contacts_total", company.people().size())
-				.field("company_contacts_bounced", company.bounced());
+				.field("company_contacts_bounced", company.bounced()).field("company_whole", company.isWhole());
 		json.beginArray("domains");
 		for (Domain domain : company.domains()) {
 			json.beginObject().field("email_domain", domain.name()).field("contacts", domain.addresses())

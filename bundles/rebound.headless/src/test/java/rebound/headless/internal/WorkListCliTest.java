@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,18 @@ class WorkListCliTest {
 		assertEquals(2, people(json("find", "--company", "A3", "--json").getFirst()).stream()
 				.filter(person -> person.get("suggested_email") != null).count());
 		assertEquals(List.of(), json("find", "--company", "nowhere.example", "--json"));
+	}
+
+	@Test
+	void ofALargeCompanyTheFirstAreLookedAtWhichIsSaid() throws IOException {
+		customers(IntStream.range(0, 501).mapToObj(i -> "L%d,Lea %d,lea%d@large.example".formatted(i, i, i))
+				.toArray(String[]::new));
+		Map<String, Object> company = json("find", "--company", "large.example", "--json").getFirst();
+		assertEquals(500, people(company).size());
+		assertEquals(false, company.get("company_whole"));
+		out.reset();
+		assertEquals(ExitCode.OK, run("find", "--company", "large.example"));
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("only its first 500 addresses were looked at"));
 	}
 
 	@SuppressWarnings("unchecked")

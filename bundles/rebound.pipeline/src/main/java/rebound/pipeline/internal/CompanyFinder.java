@@ -95,7 +95,8 @@ public final class CompanyFinder {
 		String name = staff.stream().map(Customer::company).filter(Objects::nonNull).findFirst()
 				.orElse(domains.isEmpty() ? staff.getFirst().displayName() : domains.getFirst().name());
 		CompanyVerdict verdict = WEIGHT.stream().filter(verdicts::contains).findFirst().orElse(CompanyVerdict.ALIVE);
-		return new Company(name, verdict, domains, people);
+		return new Company(name, verdict, domains, people,
+				staff.size() < Company.MOST_PEOPLE && people.size() < Company.MOST_PEOPLE);
 	}
 
 	private Person person(Customer customer, String email, List<CompanyVerdict> verdicts) {

@@ -143,7 +143,8 @@ class ArchiveTest {
 			}
 			put(header, 148, String.format("%06o\0 ", sum));
 			packed.write(header);
-			packed.write(Arrays.copyOf(file.getValue(), (file.getValue().length + Tar.BLOCK - 1) / Tar.BLOCK * Tar.BLOCK));
+			packed.write(
+					Arrays.copyOf(file.getValue(), (file.getValue().length + Tar.BLOCK - 1) / Tar.BLOCK * Tar.BLOCK));
 		}
 		packed.write(new byte[2 * Tar.BLOCK]);
 		return packed.toByteArray();

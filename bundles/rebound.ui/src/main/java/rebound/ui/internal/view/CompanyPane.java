@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Link;
 import rebound.model.Customer;
 import rebound.model.Standing;
 import rebound.pipeline.ChangeList.Wish;
+import rebound.pipeline.Company;
 import rebound.pipeline.Company.Domain;
 import rebound.pipeline.Pipeline;
 import rebound.ui.internal.command.FollowUpWork;
@@ -165,7 +166,8 @@ final class CompanyPane {
 	private String verdict(CompanyCard card) {
 		int all = card.company().people().size();
 		String told = text("company.verdict." + card.company().verdict().id()) + ' '
-				+ text("company.fails", card.company().bounced(), all);
+				+ text("company.fails", card.company().bounced(), all)
+				+ (card.company().isWhole() ? "" : ' ' + text("company.cut", Company.MOST_PEOPLE));
 		String domains = card.company().domains().stream().limit(MOST_DOMAINS).map(each -> '\n' + domain(each))
 				.collect(Collectors.joining());
 		return told + domains;
