@@ -60,7 +60,10 @@ class LostCustomersTest {
 	}
 
 	private static WorkItem item(int row) {
-		return ((LostRow) Screen.find(Table.class, TABLE).getItem(row).getData()).item();
+		TableItem item = Screen.find(Table.class, TABLE).getItem(row);
+		// A row is made when something of it is seen.
+		item.getText();
+		return ((LostRow) item.getData()).item();
 	}
 
 	private static void choose(int row) {

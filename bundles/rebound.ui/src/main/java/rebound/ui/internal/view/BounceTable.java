@@ -72,18 +72,11 @@ final class BounceTable implements BounceLog.Listener {
 		}
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.DOWN);
-		widenForPictures();
+		Tables.widenForPictures(table, TYPE);
 		table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
 		table.addListener(SWT.Selection, e -> select());
 		table.addListener(SWT.DefaultSelection, e -> opened.run());
 		Tables.hover(table, at -> exact(table.getItem(at)));
-	}
-
-	/** GTK gives a column of a virtual table room for pictures only if it had one before its rows are asked for. */
-	private void widenForPictures() {
-		table.setItemCount(1);
-		table.getItem(0).setImage(TYPE, Icons.of("hard"));
-		table.setItemCount(0);
 	}
 
 	Table control() {

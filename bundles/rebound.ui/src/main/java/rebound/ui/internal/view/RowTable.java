@@ -25,6 +25,7 @@ final class RowTable<T> {
 	private final List<Function<T, String>> texts = new ArrayList<>();
 	private final Consumer<List<T>> selected;
 	private final Map<Integer, Function<T, Image>> pictures = new HashMap<>();
+	private List<T> rows = List.of();
 	private List<Object> chosen = List.of();
 
 	/**
@@ -38,7 +39,9 @@ final class RowTable<T> {
 			Consumer<List<T>> selected) {
 		this.key = key;
 		this.selected = selected;
-		table = Tables.create(parent, id, style, name);
+		// Only rows that are seen cost something: hundreds of them would hold the window up for the blink of an eye.
+		table = Tables.create(parent, id, style | SWT.VIRTUAL, name);
+		table.addListener(SWT.SetData, e -> write((TableItem) e.item, e.index));
 		table.setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
 		table.addListener(SWT.Selection, e -> select());
 		Tables.tellCutCells(table);
@@ -56,27 +59,34 @@ final class RowTable<T> {
 
 	/** Puts a picture before the text of the column that was added last. */
 	void pictured(Function<T, Image> image) {
+		Tables.widenForPictures(table, texts.size() - 1);
 		pictures.put(texts.size() - 1, image);
 	}
 
 	/** Shows other rows. What was selected is selected again; where it is gone, the first row. */
-	void fill(List<T> rows) {
+	void fill(List<T> filled) {
 		table.setRedraw(false);
-		table.removeAll();
-		for (T row : rows) {
-			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(texts.stream().map(text -> Objects.requireNonNullElse(text.apply(row), ""))
-					.toArray(String[]::new));
-			pictures.forEach((column, picture) -> item.setImage(column, picture.apply(row)));
-			item.setData(row);
-		}
-		int[] again = places(rows);
+		rows = List.copyOf(filled);
+		table.setItemCount(rows.size());
+		table.clearAll();
+		int[] again = places();
 		table.setSelection(again.length > 0 || rows.isEmpty() ? again : new int[]{ 0 });
 		table.setRedraw(true);
 		select();
 	}
 
-	private int[] places(List<T> rows) {
+	private void write(TableItem item, int place) {
+		if (place >= rows.size()) {
+			return;
+		}
+		T row = rows.get(place);
+		item.setText(texts.stream().map(text -> Objects.requireNonNullElse(text.apply(row), ""))
+				.toArray(String[]::new));
+		pictures.forEach((column, picture) -> item.setImage(column, picture.apply(row)));
+		item.setData(row);
+	}
+
+	private int[] places() {
 		List<Integer> places = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
 			if (chosen.contains(key.apply(rows.get(i)))) {
@@ -87,16 +97,16 @@ final class RowTable<T> {
 	}
 
 	/** @return what is selected, in the order shown */
-	@SuppressWarnings("unchecked")
 	List<T> selected() {
-		return Arrays.stream(table.getSelection()).map(item -> (T) item.getData()).toList();
+		return Arrays.stream(table.getSelectionIndices()).filter(place -> place < rows.size()).mapToObj(rows::get)
+				.toList();
 	}
 
 	/** Tells again what is selected. */
 	void select() {
-		List<T> rows = selected();
-		chosen = rows.stream().map(key).toList();
-		selected.accept(rows);
+		List<T> now = selected();
+		chosen = now.stream().map(key).toList();
+		selected.accept(now);
 	}
 
 	void selectAll() {

@@ -40,6 +40,13 @@ final class Tables {
 		return table;
 	}
 
+	/** GTK gives a column of a virtual table room for pictures only if it had one before its rows are asked for. */
+	static void widenForPictures(Table table, int column) {
+		table.setItemCount(1);
+		table.getItem(0).setImage(column, Icons.of("hard"));
+		table.setItemCount(0);
+	}
+
 	/** Gives the room that is left to the columns of texts, as long as the user has not set the widths. */
 	private static void fill(Table table) {
 		int[] now = widths(table);
