@@ -174,7 +174,8 @@ final class DerbyFolder {
 
 	/** Derby reads these when its engine starts, once for the whole program. The user's own settings go first. */
 	static void tune() {
-		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 4 / PAGE_SIZE, 2_000, 40_000);
+		// A page takes up to twice its size, for what Derby remembers of each row in it.
+		long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / PAGE_SIZE, 2_000, 40_000);
 		setDefault("derby.storage.pageSize", Integer.toString(PAGE_SIZE));
 		setDefault("derby.storage.pageCacheSize", Long.toString(pages));
 		setDefault("derby.storage.checkpointInterval", Integer.toString(96 << 20));
