@@ -18,6 +18,14 @@ public interface CustomerHandler {
 	}
 
 	/**
+	 * Takes notice of a row of a table before it is understood; no customer need follow.
+	 *
+	 * @param values as written, one for each column, or fewer
+	 */
+	default void values(List<String> values) {
+	}
+
+	/**
 	 * Takes the next customer.
 	 *
 	 * @param row where it stands, counted from 1 as the user's own program counts: the header is row 1 of a table

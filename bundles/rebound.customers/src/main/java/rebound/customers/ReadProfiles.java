@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import rebound.model.WholeFile;
 
@@ -20,6 +22,7 @@ public final class ReadProfiles {
 	/** Means no program: columns are understood by common words only. */
 	public static final String GENERIC = "generic";
 
+	private static final String EXTENSION = ".properties";
 	private static final String COLUMN = "column.";
 	private static final int LONGEST_NAME = 60;
 
@@ -35,6 +38,21 @@ public final class ReadProfiles {
 		return !name.isEmpty() && name.length() <= LONGEST_NAME && !HeaderProfiles.ids().contains(name)
 				&& !name.equals(GENERIC)
 				&& name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+	}
+
+	/**
+	 * @return the names of what is saved, in order
+	 * @throws IOException if the folder can't be read
+	 */
+	public List<String> names() throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(EXTENSION))
+					.map(file -> file.substring(0, file.length() - EXTENSION.length())).filter(ReadProfiles::isName)
+					.sorted().toList();
+		}
 	}
 
 	/** Saves settings, in place of those saved under the name before. */
@@ -84,6 +102,6 @@ public final class ReadProfiles {
 	}
 
 	private Path file(String name) {
-		return folder.resolve(name + ".properties");
+		return folder.resolve(name + EXTENSION);
 	}
 }

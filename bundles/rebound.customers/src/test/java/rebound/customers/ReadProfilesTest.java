@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ class ReadProfilesTest {
 		profiles.save("my-shop", ReadSettings.AUTOMATIC);
 		assertEquals(Optional.of(ReadSettings.AUTOMATIC), profiles.load("my-shop"));
 		assertEquals(Optional.empty(), profiles.load("other"));
+		profiles.save("a-shop", settings);
+		Files.writeString(folder.resolve("new/No Name.properties"), "");
+		assertEquals(List.of("a-shop", "my-shop"), profiles.names());
+		assertEquals(List.of(), new ReadProfiles(folder.resolve("nowhere")).names());
 	}
 
 	@Test

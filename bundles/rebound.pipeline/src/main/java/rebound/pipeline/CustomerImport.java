@@ -2,6 +2,7 @@ package rebound.pipeline;
 
 import java.util.List;
 
+import rebound.customers.CustomerField;
 import rebound.customers.MappedColumn;
 import rebound.customers.RowProblem;
 import rebound.model.CustomerChange;
@@ -34,5 +35,16 @@ public record CustomerImport(List<MappedColumn> columns, long rows, long added, 
 		gone = List.copyOf(gone);
 		settled = List.copyOf(settled);
 		problems = List.copyOf(problems);
+	}
+
+	/** @return the headers of the columns that are kept without being understood */
+	public List<String> unknownColumns() {
+		return columns.stream().filter(column -> column.field() == CustomerField.OTHER).map(MappedColumn::header)
+				.filter(header -> !header.isBlank()).toList();
+	}
+
+	/** @return whether there are columns, and none of them is understood */
+	public boolean isAllUnknown() {
+		return !columns.isEmpty() && columns.stream().allMatch(column -> column.field() == CustomerField.OTHER);
 	}
 }

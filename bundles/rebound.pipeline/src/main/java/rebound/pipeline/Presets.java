@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
+import rebound.customers.AddressMatching;
+
 /**
  * What an administrator has set for all who use this installation: a properties file (UTF-8) that the start script
  * finds and names in the environment variable {@value #VARIABLE}. A setting whose name, or the part of its name before
@@ -27,6 +29,8 @@ public final class Presets {
 	/** How many days mails, and how many months events are kept. */
 	public static final String MAIL_DAYS = "retention.mail.days";
 	public static final String EVENT_MONTHS = "retention.event.months";
+	/** Which addresses count as one mailbox: {@code provider} or {@code exact}. */
+	public static final String MATCHING = "customers.matching";
 	/** Where new versions come from. */
 	public static final String UPDATE_SITE = "update.site";
 	/** What the window does about new versions: {@code off}, {@code notify} or {@code download}. */
@@ -118,6 +122,17 @@ public final class Presets {
 		}
 		refuseLocked(name);
 		return Optional.of(chosen);
+	}
+
+	/**
+	 * @param chosen what the user wants, or {@code null}
+	 * @return which addresses count as one mailbox
+	 * @throws PresetException if it is none of the ways there are, or locked otherwise
+	 */
+	public AddressMatching matching(String chosen) {
+		return choose(MATCHING, chosen).map(name -> AddressMatching.of(name)
+				.orElseThrow(() -> new PresetException(PresetException.Code.WRONG_VALUE, MATCHING, name)))
+				.orElse(AddressMatching.PROVIDER);
 	}
 
 	/** @throws PresetException if the setting is locked */

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rebound.customers.AddressMatching;
 
 class PresetsTest {
 
@@ -52,6 +53,16 @@ class PresetsTest {
 		PresetException wrong = assertThrows(PresetException.class,
 				() -> presets("retention.mail.days=many").number(Presets.MAIL_DAYS));
 		assertEquals(Presets.MAIL_DAYS, wrong.name());
+	}
+
+	@Test
+	void matchingIsTheUsersUnlessLocked() throws IOException {
+		assertEquals(AddressMatching.EXACT, presets("customers.matching=exact").matching(null));
+		assertEquals(AddressMatching.PROVIDER, presets("customers.matching=exact").matching("provider"));
+		assertEquals(AddressMatching.PROVIDER, presets("").matching(null));
+		assertThrows(PresetException.class,
+				() -> presets("customers.matching=exact\nlocked=customers").matching("provider"));
+		assertThrows(PresetException.class, () -> presets("customers.matching=guess").matching(null));
 	}
 
 	@Test

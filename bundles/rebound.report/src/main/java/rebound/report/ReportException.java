@@ -1,6 +1,7 @@
 package rebound.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A report could not be written; the file that was there before, if any, is as it was. */
 public final class ReportException extends IOException {
@@ -39,6 +40,11 @@ public final class ReportException extends IOException {
 	public ReportException(Code code, String detail, Throwable cause) {
 		super(code + ": " + detail, cause);
 		this.code = code;
+	}
+
+	/** @return says that a setting has a value that is none of those there are */
+	public static ReportException setting(String name, List<String> values) {
+		return new ReportException(Code.BAD_SETTING, name + " (" + String.join(", ", values) + ")", null);
 	}
 
 	/** @return why */

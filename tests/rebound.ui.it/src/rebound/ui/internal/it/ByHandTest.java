@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -140,6 +141,14 @@ class ByHandTest {
 		assertTrue(Files.readString(report).contains("oliver.hartley@brightwater.example"));
 	}
 
+	/** The columns of the samples are all recognised. */
+	private static void readAsUnderstood() {
+		Hands.window(text("customers.file.title"));
+		Hands.focused("Import", each -> each instanceof Button button && button.isEnabled()
+				&& button.getText().equals(text("customers.file.ok")));
+		Hands.press("Return");
+	}
+
 	@Test
 	void byKeyboardAlone() throws IOException {
 		Hands.press("ctrl+shift+o");
@@ -147,6 +156,7 @@ class ByHandTest {
 		awaitStored("bounces", () -> events() > 40);
 		Hands.press("ctrl+shift+i");
 		Hands.choose(text("importCustomers.title"), SAMPLES.resolve("customers.csv").toString());
+		readAsUnderstood();
 		awaitStored("customers", () -> desk.database().store().customers().count() > 40);
 
 		Hands.press("ctrl+3");
@@ -226,6 +236,7 @@ class ByHandTest {
 		Hands.closeNote(text("import.done.title"));
 		Hands.clickItem("Import customers");
 		Hands.choose(text("importCustomers.title"), SAMPLES.resolve("customers.csv").toString());
+		readAsUnderstood();
 		awaitStored("customers", () -> desk.database().store().customers().count() > 40);
 		Hands.closeNote(text("customers.done.title"));
 

@@ -2,6 +2,7 @@ package rebound.customers.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,10 @@ import rebound.customers.RowProblem;
 final class TableCustomers {
 
 	private static final int SAMPLE_ROWS = 1_000;
+	/** What may well hold an address, but not the customer's to write to. */
+	private static final Set<CustomerField> OTHERS_ADDRESS = EnumSet.of(CustomerField.CUSTOMER_ID,
+			CustomerField.EXTERNAL_ID, CustomerField.CRM_RECORD_ID, CustomerField.ACCOUNT_ID, CustomerField.OWNER,
+			CustomerField.OWNER_EMAIL, CustomerField.NONE);
 	private static final int HEADER_WITHIN = 20;
 
 	private final TableReader table;
@@ -62,6 +67,7 @@ final class TableCustomers {
 		if (row.problem() != null) {
 			problem(row);
 		} else if (!row.isBlank()) {
+			handler.values(row.values());
 			customers.hand(row.number(), row.values());
 		}
 	}
@@ -120,8 +126,8 @@ final class TableCustomers {
 				: withAddresses(columns, rows);
 	}
 
-	/** Where no header tells of addresses, the columns that mostly hold some do. */
-	private static List<MappedColumn> withAddresses(List<MappedColumn> columns, List<TableReader.Row> rows) {
+	/** Where no header tells of addresses, the columns that mostly hold some do: "Contact" may be a person or that. */
+	private List<MappedColumn> withAddresses(List<MappedColumn> columns, List<TableReader.Row> rows) {
 		List<MappedColumn> all = new ArrayList<>(columns);
 		for (int i = 0; i < all.size(); i++) {
 			int filled = 0;
@@ -132,7 +138,8 @@ final class TableCustomers {
 					addresses += Addresses.isAddress(row.values().get(i)) ? 1 : 0;
 				}
 			}
-			if (all.get(i).field() == CustomerField.OTHER && addresses * 2 > filled) {
+			if (addresses * 2 > filled && !OTHERS_ADDRESS.contains(all.get(i).field())
+					&& !isChosen(List.of(all.get(i).header()))) {
 				all.set(i, new MappedColumn(all.get(i).header(), CustomerField.EMAIL));
 			}
 		}

@@ -215,4 +215,12 @@ class CsvCustomersTest {
 		assertTrue(read("").customers.isEmpty());
 		assertTrue(read("id,email\n").customers.isEmpty());
 	}
+
+	@Test
+	void aColumnThatHoldsAddressesIsReadAsSuchWhateverItIsCalled() throws IOException {
+		ReadCustomers contacts = read("Firma;Kontakt;Betreuer\nAcme;anna@acme.example;berit@shop.example\n");
+		assertEquals(List.of(CustomerField.COMPANY, CustomerField.EMAIL, CustomerField.OWNER), contacts.fields());
+		ReadCustomers people = read("Firma;Kontakt;E-Mail\nAcme;anna@acme.example;a@acme.example\n");
+		assertEquals(List.of(CustomerField.COMPANY, CustomerField.FULL_NAME, CustomerField.EMAIL), people.fields());
+	}
 }

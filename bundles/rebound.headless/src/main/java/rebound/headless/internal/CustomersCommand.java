@@ -86,8 +86,9 @@ public final class CustomersCommand implements Command {
 		CustomerPreview preview = pipeline.previewCustomers(file, settings, PREVIEWED);
 		Listing listing = format.begin(console,
 				List.of(Listing.text("column", 30), Listing.text("field", 18), Listing.text("examples", 0)));
-		for (MappedColumn column : preview.columns()) {
-			listing.row(column.header(), column.field().id(), FieldValues.of(column, preview.customers()));
+		for (int i = 0; i < preview.columns().size(); i++) {
+			MappedColumn column = preview.columns().get(i);
+			listing.row(column.header(), column.field().id(), preview.examples().get(i));
 		}
 		listing.end("customers.noColumns");
 		console.say("customers.previewed", preview.customers().size(), preview.problems().size());

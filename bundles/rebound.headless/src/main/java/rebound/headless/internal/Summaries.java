@@ -128,12 +128,17 @@ final class Summaries {
 			return;
 		}
 		console.say("customers.rows", summary.rows(), summary.added(), summary.changed(), summary.unchanged());
+		if (summary.isAllUnknown()) {
+			console.say("customers.allUnknown", first(summary.unknownColumns()));
+		} else if (!summary.unknownColumns().isEmpty()) {
+			console.say("customers.unknownColumns", first(summary.unknownColumns()));
+		}
 		if (summary.changesOnly()) {
 			console.say("customers.changesOnly");
 		}
 		if (summary.goneCount() > 0) {
 			console.say("customers.gone", summary.goneCount(),
-					String.join(", ", summary.gone().stream().limit(MOST_NAMED).toList()));
+					first(summary.gone()));
 		}
 		if (settled(summary, State.DONE) > 0) {
 			console.say("customers.changesDone", settled(summary, State.DONE));
@@ -147,6 +152,11 @@ final class Summaries {
 		if (summary.problemCount() > MOST_NAMED) {
 			console.say("customers.moreProblems", summary.problemCount() - MOST_NAMED);
 		}
+	}
+
+	private static String first(List<String> names) {
+		return String.join(", ", names.stream().limit(MOST_NAMED).toList())
+				+ (names.size() > MOST_NAMED ? ", \u2026" : "");
 	}
 
 	private static long settled(CustomerImport summary, State state) {

@@ -257,6 +257,21 @@ class WorkListCliTest {
 	}
 
 	@Test
+	void columnsThatAreNotUnderstoodAreNamed() throws IOException {
+		Path file = folder.resolve("kartei.csv");
+		Files.writeString(file, "E-Mail;Laune;Sternbild\ncarl@c.example;gut;Waage\n");
+		err.reset();
+		assertEquals(ExitCode.OK, run("customers", "import", file.toString()));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("not understood: Laune, Sternbild. --map"),
+				err::toString);
+		Files.writeString(file, "A;B\ngut;Waage\n");
+		err.reset();
+		run("customers", "import", file.toString());
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("No column of this file was understood"),
+				err::toString);
+	}
+
+	@Test
 	void whatCantBeMeantIsRefused() {
 		for (List<String> line : List.of(List.of("worklist", "accept"), List.of("worklist", "accept", "B2"),
 				List.of("worklist", "accept", "nobody"), List.of("worklist", "set", "A1"),

@@ -2,7 +2,10 @@ package rebound.pipeline.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import rebound.customers.CustomerHandler;
 import rebound.customers.CustomerSource;
@@ -18,6 +21,7 @@ public final class FirstCustomers implements CustomerHandler {
 	private final int limit;
 	private final List<Customer> customers = new ArrayList<>();
 	private final List<RowProblem> problems = new ArrayList<>();
+	private final List<Set<String>> written = new ArrayList<>();
 	private List<MappedColumn> columns = List.of();
 
 	/** Enough was read. */
@@ -45,12 +49,31 @@ public final class FirstCustomers implements CustomerHandler {
 		} catch (Enough stopped) {
 			// that is what was wanted
 		}
-		return new CustomerPreview(first.columns, first.customers, first.problems);
+		return new CustomerPreview(first.columns, first.examples(), first.customers, first.problems);
+	}
+
+	/** As they are written; also where no customer could be made of the rows. */
+	private List<String> examples() {
+		return IntStream.range(0, columns.size()).mapToObj(i -> written.isEmpty()
+				? FieldValues.of(columns.get(i), customers)
+				: i < written.size() ? String.join(", ", written.get(i)) : "").toList();
 	}
 
 	@Override
 	public void columns(List<MappedColumn> understood) {
 		columns = understood;
+	}
+
+	@Override
+	public void values(List<String> values) {
+		for (int i = 0; i < values.size(); i++) {
+			if (i == written.size()) {
+				written.add(new LinkedHashSet<>());
+			}
+			if (written.get(i).size() < FieldValues.MOST && !values.get(i).isBlank()) {
+				written.get(i).add(values.get(i).strip());
+			}
+		}
 	}
 
 	@Override

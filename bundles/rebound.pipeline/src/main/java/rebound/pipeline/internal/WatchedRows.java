@@ -16,6 +16,11 @@ public record WatchedRows(CustomerHandler handler, ServiceWatch.Life life) imple
 	}
 
 	@Override
+	public void values(List<String> values) {
+		life.step(() -> handler.values(values));
+	}
+
+	@Override
 	public void customer(long row, Customer customer) {
 		life.step(() -> handler.customer(row, customer));
 	}

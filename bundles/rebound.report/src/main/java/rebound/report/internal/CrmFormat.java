@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Component;
 import rebound.report.Column;
@@ -12,7 +13,6 @@ import rebound.report.CrmProfile;
 import rebound.report.Labels;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
-import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
@@ -43,7 +43,8 @@ public final class CrmFormat implements ReportFormat {
 	@Override
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		CrmProfile profile = CrmProfile.of(options.setting("profile", ""))
-				.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "profile", null));
+				.orElseThrow(() -> ReportException.setting("profile",
+						Stream.of(CrmProfile.values()).map(CrmProfile::id).toList()));
 		CrmColumns contacts = CrmColumns.of(profile, options);
 		List<Column<ReportRow>> columns = contacts.columns();
 		List<WrittenFile> written = new ArrayList<>();

@@ -12,8 +12,6 @@ import rebound.report.Column;
 import rebound.report.EventColumns;
 import rebound.report.ReportColumns;
 import rebound.report.ReportData;
-import rebound.report.ReportException;
-import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
@@ -43,8 +41,7 @@ public final class CsvFormat implements ReportFormat {
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		List<WrittenFile> written = new ArrayList<>(Csv.write(data, options, files, Csv.Style.DATABASE));
 		if (options.setting("companions", "false").equals("true")) {
-			SqlDialect dialect = SqlDialect.of(options.setting("dialect", SqlDialect.ANSI.id()))
-					.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "dialect", null));
+			SqlDialect dialect = SqlDialect.of(options);
 			List<Column<ReportRow>> columns = ReportColumns.choose(options.columns());
 			String schema = TextDriverSchema.section(files.name(ReportFiles.MAIN), columns)
 					+ (options.events() ? TextDriverSchema.section(files.name(Csv.EVENTS), EventColumns.ALL) : "");

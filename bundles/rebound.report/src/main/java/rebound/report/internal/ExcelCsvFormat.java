@@ -7,7 +7,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
-import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
@@ -36,7 +35,7 @@ public final class ExcelCsvFormat implements ReportFormat {
 		char decimal = DecimalFormatSymbols.getInstance(options.locale()).getDecimalSeparator();
 		String separator = options.setting("delimiter", decimal == ',' ? ";" : ",");
 		if (separator.length() != 1 || ",;\t|".indexOf(separator.charAt(0)) < 0) {
-			throw new ReportException(Code.BAD_SETTING, "delimiter", null);
+			throw ReportException.setting("delimiter", List.of("\",\"", "\";\"", "\"|\"", "tab"));
 		}
 		boolean forPeople = options.setting("header", "names").equals("labels");
 		return Csv.write(data, options, files, new Csv.Style(separator.charAt(0), true, decimal, forPeople));

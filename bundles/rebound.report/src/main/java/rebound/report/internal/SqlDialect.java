@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import rebound.report.Column;
+import rebound.report.ReportException;
+import rebound.report.ReportOptions;
 
 /** What SQL differs in from one database to the next. */
 enum SqlDialect {
@@ -24,8 +25,12 @@ enum SqlDialect {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Optional<SqlDialect> of(String id) {
-		return Arrays.stream(values()).filter(dialect -> dialect.id().equalsIgnoreCase(id)).findFirst();
+	/** @throws ReportException if there is no such dialect; it names those there are */
+	static SqlDialect of(ReportOptions options) throws ReportException {
+		String id = options.setting("dialect", ANSI.id());
+		return Arrays.stream(values()).filter(dialect -> dialect.id().equalsIgnoreCase(id)).findFirst()
+				.orElseThrow(() -> ReportException.setting("dialect",
+						Arrays.stream(values()).map(SqlDialect::id).toList()));
 	}
 
 	/** @return the dialect of a database, ANSI if it is none of the others */

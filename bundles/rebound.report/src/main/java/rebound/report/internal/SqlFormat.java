@@ -59,8 +59,7 @@ public final class SqlFormat implements ReportFormat {
 
 	@Override
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
-		SqlDialect dialect = SqlDialect.of(options.setting("dialect", SqlDialect.ANSI.id()))
-				.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "dialect", null));
+		SqlDialect dialect = SqlDialect.of(options);
 		String table = options.setting("table", TableTarget.TABLE);
 		if (!isName(table, LONGEST_NAME)) {
 			throw new ReportException(Code.BAD_SETTING, "table", null);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Component;
 import rebound.model.AddressKey;
@@ -22,7 +23,6 @@ import rebound.model.Reason;
 import rebound.model.Standing;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
-import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
@@ -52,7 +52,8 @@ public final class SuppressionFormat implements ReportFormat {
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		String id = options.setting("profile", SuppressionProfile.PLAIN.id());
 		SuppressionProfile profile = SuppressionProfile.of(id)
-				.orElseThrow(() -> new ReportException(Code.BAD_SETTING, "profile", null));
+				.orElseThrow(() -> ReportException.setting("profile",
+						Stream.of(SuppressionProfile.values()).map(SuppressionProfile::id).toList()));
 		SuppressionLine lines = SuppressionLine.of(profile, options);
 		Set<AddressKey> known = new HashSet<>();
 		try (Volumes volumes = new Volumes(files, lines)) {

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Component;
 import rebound.report.Labels;
 import rebound.report.ReportData;
 import rebound.report.ReportException;
-import rebound.report.ReportException.Code;
 import rebound.report.ReportFiles;
 import rebound.report.ReportFormat;
 import rebound.report.ReportOptions;
@@ -44,7 +43,7 @@ public final class VCardFormat implements ReportFormat {
 	public List<WrittenFile> write(ReportData data, ReportOptions options, ReportFiles files) throws IOException {
 		String version = options.setting("version", "4.0");
 		if (!version.equals("4.0") && !version.equals("3.0")) {
-			throw new ReportException(Code.BAD_SETTING, "version", null);
+			throw ReportException.setting("version", List.of("4.0", "3.0"));
 		}
 		Labels labels = Labels.of(options.locale());
 		AtomicLong count = new AtomicLong();

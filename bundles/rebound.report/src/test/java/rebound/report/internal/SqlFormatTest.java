@@ -27,6 +27,13 @@ class SqlFormatTest {
 	@TempDir
 	Path folder;
 
+	@Test
+	void aDialectThatIsNoneNamesThoseThereAre() {
+		ReportException wrong = assertThrows(ReportException.class,
+				() -> SqlDialect.of(ReportOptions.DEFAULT.with("dialect", "oracle")));
+		assertEquals("BAD_SETTING: dialect (ansi, postgresql, mysql, sqlserver, sqlite)", wrong.getMessage());
+	}
+
 	private String written(SqlDialect dialect) throws IOException {
 		WrittenReport report = BounceReport.stock().write("sql", Samples.data(150),
 				ReportOptions.DEFAULT.with("dialect", dialect.id()), folder.resolve("report.sql"));

@@ -6,27 +6,19 @@ import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
-import rebound.customers.ReadSettings;
-import rebound.pipeline.CustomerImport;
-import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Database;
 import rebound.ui.internal.desk.Desk;
-import rebound.ui.internal.desk.Texts;
 
 /** Asks for a file of customers, and reads it. */
 final class ImportCustomers {
 
 	private final Desk desk;
-	private final Pipeline pipeline;
-	private final LongWork work;
-	private final Notices notices;
+	private final CustomerImportWork work;
 
 	@Inject
-	ImportCustomers(Desk desk, Pipeline pipeline, LongWork work, Notices notices) {
+	ImportCustomers(Desk desk, CustomerImportWork work) {
 		this.desk = desk;
-		this.pipeline = pipeline;
 		this.work = work;
-		this.notices = notices;
 	}
 
 	@CanExecute
@@ -37,19 +29,9 @@ final class ImportCustomers {
 	@Execute
 	void execute(Shell shell) {
 		String file = ReadDialog.of(shell, SWT.NONE, desk.texts(), "importCustomers.title", "importCustomers.files",
-				"*.csv;*.tsv;*.txt;*.xlsx;*.vcf").open();
+				"*.csv;*.tsv;*.txt;*.xlsx;*.vcf;*.ldif").open();
 		if (file != null) {
-			work.start("work.importCustomers", progress -> pipeline.importCustomers(file,
-					ReadSettings.AUTOMATIC, desk.database().store(), progress), this::tell);
+			work.start(shell, file);
 		}
-	}
-
-	private void tell(CustomerImport done) {
-		Texts texts = desk.texts();
-		String text = texts.text("customers.done", done.rows(), done.added(), done.changed(), done.unchanged());
-		if (done.leftOut() > 0) {
-			text += ' ' + texts.text("customers.leftOut", done.leftOut());
-		}
-		notices.tell(texts.text("customers.done.title"), text);
 	}
 }

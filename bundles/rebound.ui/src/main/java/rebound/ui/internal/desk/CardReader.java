@@ -51,7 +51,7 @@ public final class CardReader {
 	/** @return a customer's card */
 	public CustomerCard read(BounceStore store, Customer customer, Progress progress) {
 		List<Customer> company = company(store, customer);
-		List<AddressCard> addresses = pipeline.find(store, customer.id(), 1, progress).stream()
+		List<AddressCard> addresses = Matching.of(pipeline).find(store, customer.id(), 1, progress).stream()
 				.flatMap(found -> found.addresses().stream()).map(each -> address(store, each)).toList();
 		List<CustomerChange> changes = store.changes().ofCustomer(customer.id()).stream()
 				.filter(each -> each.state() != CustomerChange.State.WITHDRAWN).toList();

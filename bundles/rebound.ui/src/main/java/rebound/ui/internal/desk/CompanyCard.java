@@ -48,7 +48,7 @@ public record CompanyCard(Company company, List<Row> rows, List<CustomerChange> 
 	 * @return the company, empty if nobody of it is known
 	 */
 	public static Optional<CompanyCard> read(BounceStore store, Pipeline pipeline, String whom, Progress progress) {
-		return pipeline.company(store, whom, progress).map(company -> of(store, company));
+		return Matching.of(pipeline).company(store, whom, progress).map(company -> of(store, company));
 	}
 
 	private static CompanyCard of(BounceStore store, Company company) {

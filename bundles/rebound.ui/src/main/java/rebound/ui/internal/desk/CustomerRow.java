@@ -11,14 +11,19 @@ import org.eclipse.core.runtime.IAdaptable;
 import rebound.model.AddressKey;
 import rebound.model.Customer;
 import rebound.model.Standing;
+import rebound.pipeline.Duplicates;
+import rebound.pipeline.Pipeline;
+import rebound.pipeline.Progress;
 import rebound.store.BounceStore;
 
 /**
  * A line of the customer lookup. Extensions see what is selected as the model's record, to which it adapts.
  *
+ * @param mailbox   that is shared with the rows beside it; {@code null} where that was not asked
  * @param standings how the customer's addresses stand that something is known of
  */
-public record CustomerRow(Customer customer, Map<AddressKey, Standing> standings) implements IAdaptable {
+public record CustomerRow(Customer customer, AddressKey mailbox,
+		Map<AddressKey, Standing> standings) implements IAdaptable {
 
 	/** Most lines that are shown. */
 	public static final int LIMIT = 200;
@@ -36,10 +41,26 @@ public record CustomerRow(Customer customer, Map<AddressKey, Standing> standings
 	public static Found search(BounceStore store, String text) {
 		long all = store.customers().count();
 		List<Customer> customers = store.customers().search(text, LIMIT);
-		Map<AddressKey, Standing> known = store.addresses()
-				.standings(customers.stream().flatMap(CustomerRow::addresses).toList());
-		return new Found(customers.stream().map(customer -> new CustomerRow(customer, addresses(customer).distinct()
-				.filter(known::containsKey).collect(Collectors.toMap(Function.identity(), known::get)))).toList(), all);
+		Map<AddressKey, Standing> known = standings(store, customers);
+		return new Found(customers.stream().map(customer -> of(customer, null, known)).toList(), all);
+	}
+
+	/** @return customers who share a mailbox, side by side, and how many such mailboxes there are, up to the limit */
+	public static Found sharing(BounceStore store, Pipeline pipeline, Progress progress) {
+		List<Duplicates> groups = Matching.of(pipeline).duplicates(store, LIMIT, progress);
+		Map<AddressKey, Standing> known = standings(store,
+				groups.stream().flatMap(group -> group.customers().stream()).toList());
+		return new Found(groups.stream().flatMap(group -> group.customers().stream()
+				.map(customer -> of(customer, group.mailbox(), known))).toList(), groups.size());
+	}
+
+	private static Map<AddressKey, Standing> standings(BounceStore store, List<Customer> customers) {
+		return store.addresses().standings(customers.stream().flatMap(CustomerRow::addresses).toList());
+	}
+
+	private static CustomerRow of(Customer customer, AddressKey mailbox, Map<AddressKey, Standing> known) {
+		return new CustomerRow(customer, mailbox, addresses(customer).distinct().filter(known::containsKey)
+				.collect(Collectors.toMap(Function.identity(), known::get)));
 	}
 
 	private static Stream<AddressKey> addresses(Customer customer) {
@@ -49,6 +70,11 @@ public record CustomerRow(Customer customer, Map<AddressKey, Standing> standings
 	/** @return the customer's addresses, and how they stand; of one that nothing is known of, nothing */
 	public Stream<Map.Entry<AddressKey, Optional<Standing>>> addresses() {
 		return addresses(customer).map(key -> Map.entry(key, Optional.ofNullable(standings.get(key))));
+	}
+
+	/** @return the address by which the row is shown, {@code null} if the customer has none */
+	public String email() {
+		return mailbox != null ? mailbox.value() : customer.emails().stream().findFirst().orElse(null);
 	}
 
 	/** @return how the customer's address stands that stands worst; {@code null} when nothing is known of any */

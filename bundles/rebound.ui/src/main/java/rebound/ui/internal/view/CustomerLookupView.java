@@ -11,9 +11,12 @@ import jakarta.inject.Inject;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import rebound.model.Standing;
+import rebound.pipeline.Pipeline;
 import rebound.ui.internal.desk.Addresses;
 import rebound.ui.internal.desk.Asker;
 import rebound.ui.internal.desk.Chosen;
@@ -26,6 +29,7 @@ public final class CustomerLookupView {
 	public static final String ID = "rebound.ui.customerLookup";
 
 	private final Desk desk;
+	private final Pipeline pipeline;
 	private final Commands commands;
 	private final ESelectionService selection;
 	private final StatusLine.Entry status;
@@ -34,11 +38,14 @@ public final class CustomerLookupView {
 	private final Runnable refresh = this::search;
 	private Pages pages;
 	private SearchField text;
+	private Button shared;
 	private RowTable<CustomerRow> table;
 
 	@Inject
-	CustomerLookupView(Desk desk, Commands commands, ESelectionService selection, StatusLine status, MPart part) {
+	CustomerLookupView(Desk desk, Pipeline pipeline, Commands commands, ESelectionService selection, StatusLine status,
+			MPart part) {
 		this.desk = desk;
+		this.pipeline = pipeline;
 		this.commands = commands;
 		this.selection = selection;
 		this.status = new StatusLine.Entry(status);
@@ -52,13 +59,19 @@ public final class CustomerLookupView {
 				new Pages.Action("empty.customers.import", Commands.IMPORT_CUSTOMERS),
 				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
 		Composite page = new Composite(pages.content(), SWT.NONE);
-		page.setLayout(Look.page(1));
+		page.setLayout(Look.page(2));
 		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), SearchField.SHORT_PAUSE, refresh);
+		shared = new Button(page, SWT.TOGGLE);
+		shared.setText(desk.texts().text("lookup.shared"));
+		shared.setToolTipText(desk.texts().text("lookup.shared.tip"));
+		shared.setData(Ids.KEY, "lookup.shared");
+		shared.addListener(SWT.Selection, e -> search());
 		table = new RowTable<>(page, "lookup.table", SWT.MULTI, desk.texts().text("name.lookup"),
-				row -> row.customer().id(), this::select);
+				row -> row.customer().id() + '\n' + row.mailbox(), this::select);
+		table.control().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).span(2, 1).create());
 		column("name", 150, row -> row.customer().displayName());
 		column("company", 185, row -> row.customer().company());
-		column("email", 225, row -> row.customer().emails().stream().findFirst().map(Addresses::unicode).orElse(""));
+		column("email", 225, row -> row.email() == null ? "" : Addresses.unicode(row.email()));
 		column("phone", 135,
 				row -> row.customer().phone() != null ? row.customer().phone() : row.customer().mobile());
 		column("state", 110, row -> desk.sentences().state(row.worst()));
@@ -84,7 +97,23 @@ public final class CustomerLookupView {
 		}
 		String wanted = text.wanted();
 		pages.updateWhileAsking();
-		asker.ask(store -> CustomerRow.search(store, wanted == null ? "" : wanted), this::show);
+		boolean isShared = shared.getSelection();
+		text.enable(!isShared);
+		if (isShared) {
+			status.say(desk.texts().text("job.reading"), table.control().isVisible());
+			asker.ask(store -> CustomerRow.sharing(store, pipeline, asker.progress()), this::showShared);
+		} else {
+			asker.ask(store -> CustomerRow.search(store, wanted == null ? "" : wanted), this::show);
+		}
+	}
+
+	private void showShared(CustomerRow.Found found) {
+		if (!table.control().isDisposed()) {
+			pages.update(false);
+			table.fill(found.rows());
+			status.say(desk.texts().text("lookup.shared.count", found.all(), found.all() < CustomerRow.LIMIT ? 0 : 1),
+					table.control().isVisible());
+		}
 	}
 
 	private void show(CustomerRow.Found found) {

@@ -51,6 +51,10 @@ final class SearchField {
 		return text.getText().isBlank() ? null : text.getText().strip();
 	}
 
+	void enable(boolean enabled) {
+		text.setEnabled(enabled);
+	}
+
 	void set(String wanted) {
 		text.setText(wanted);
 	}

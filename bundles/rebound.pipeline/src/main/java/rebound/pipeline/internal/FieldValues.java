@@ -1,4 +1,4 @@
-package rebound.headless.internal;
+package rebound.pipeline.internal;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,15 +8,15 @@ import rebound.customers.MappedColumn;
 import rebound.model.Customer;
 
 /** Shows what was read from a column, for people who check how a file is understood. */
-final class FieldValues {
+public final class FieldValues {
 
-	private static final int MOST = 3;
+	static final int MOST = 3;
 
 	private FieldValues() {
 	}
 
 	/** @return some values that the customers have of the column */
-	static String of(MappedColumn column, List<Customer> customers) {
+	public static String of(MappedColumn column, List<Customer> customers) {
 		return customers.stream().map(customer -> value(column, customer)).filter(Objects::nonNull)
 				.map(Object::toString).filter(text -> !text.isEmpty()).distinct().limit(MOST)
 				.collect(Collectors.joining(", "));
