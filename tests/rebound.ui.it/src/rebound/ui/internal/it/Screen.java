@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -58,6 +60,9 @@ final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 	@Override
 	public void afterAll(ExtensionContext context) {
 		WATCH.check();
+		// What a test has begun may still be judging addresses when the test has seen what it wanted.
+		await("the end of all work", () -> Arrays.stream(Job.getJobManager().find(null))
+				.noneMatch(job -> !job.isSystem() && job.getState() == Job.RUNNING));
 		// Its folder goes with the class; a database that is open would still write there.
 		service(Desk.class).database().close();
 	}
@@ -165,7 +170,7 @@ final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 
 	private static Control find(Composite parent, String id) {
 		for (Control child : parent.getChildren()) {
-			if (child.isVisible() && id.equals(child.getData(Ids.KEY))) {
+			if (isSeen(child) && id.equals(child.getData(Ids.KEY))) {
 				return child;
 			}
 			Control found = child instanceof Composite composite ? find(composite, id) : null;
@@ -174,6 +179,11 @@ final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 			}
 		}
 		return null;
+	}
+
+	/** What nobody gave room to is not seen, however visible it calls itself. */
+	private static boolean isSeen(Control control) {
+		return control.isVisible() && control.getSize().x > 0 && control.getSize().y > 0;
 	}
 
 	/** @return the controls of a type that are to be seen; on the window's thread */
@@ -187,7 +197,7 @@ final class Screen implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 
 	private static <T extends Control> void all(Composite parent, Class<T> type, List<T> found) {
 		for (Control child : parent.getChildren()) {
-			if (type.isInstance(child) && child.isVisible()) {
+			if (type.isInstance(child) && isSeen(child)) {
 				found.add(type.cast(child));
 			}
 			if (child instanceof Composite composite) {

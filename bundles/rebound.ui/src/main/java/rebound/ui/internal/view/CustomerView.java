@@ -134,9 +134,9 @@ public final class CustomerView {
 	/** The company is looked for only when somebody wants to see it: that takes longer than a card may. */
 	private void company(boolean isWanted) {
 		isCompanyShown = isWanted;
-		halves.setMaximizedControl(isWanted ? null : lines.control());
-		// it only moves the other half away: the keyboard would still get there
+		// Maximizing only moves the other half away, where the keyboard still gets to; and what is not visible gets no room.
 		company.control().setVisible(isWanted);
+		halves.setMaximizedControl(isWanted ? null : lines.control());
 		shown = null;
 		if (isWanted) {
 			company.focus();
