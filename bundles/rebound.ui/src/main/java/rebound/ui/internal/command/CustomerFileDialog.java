@@ -51,6 +51,7 @@ final class CustomerFileDialog extends TextDialog {
 	private Combo means;
 	private Label looked;
 	private List<Row> rows = List.of();
+	private boolean isSeen;
 	private ReadSettings wish;
 
 	CustomerFileDialog(Shell shell, Desk desk, CustomerFile file) {
@@ -113,7 +114,6 @@ final class CustomerFileDialog extends TextDialog {
 		createButton(parent, SAVE, desk.texts().text("report.save"), false);
 		createButton(parent, IDialogConstants.OK_ID, text("ok"), true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-		getButton(OK).setFocus();
 		look();
 	}
 
@@ -163,6 +163,10 @@ final class CustomerFileDialog extends TextDialog {
 						+ (seen.problem() == null ? "" : "\n" + seen.problem()));
 		looked.getParent().layout();
 		getButton(OK).setEnabled(seen.customers() > 0);
+		if (!isSeen) {
+			// Enter imports a file that is understood; a button can't have the focus before it can be pressed.
+			isSeen = getButton(OK).setFocus();
+		}
 		getButton(SAVE).setEnabled(seen.failure() == null);
 	}
 
