@@ -1,12 +1,14 @@
 package rebound.ui.internal.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.IStatus;
@@ -20,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rebound.customers.ReadSettings;
 import rebound.model.AddressKey;
 import rebound.model.Decision;
+import rebound.model.Reason;
 import rebound.pipeline.Pipeline;
 import rebound.pipeline.Progress;
 import rebound.store.EventFilter;
@@ -202,6 +206,68 @@ class MainJobTest {
 		return Screen.all(Link.class).stream().filter(each -> each.getText().contains(text)).findFirst().orElse(null);
 	}
 
+	private static List<String> export(Path file) throws IOException {
+		Screen.type("report.file", file.toString());
+		Screen.run(() -> {
+			Shell dialog = Screen.find(Text.class, "report.file").getShell();
+			Screen.all(Button.class).stream().filter(
+					each -> each.getShell() == dialog && each.getText().equals(desk.texts().text("report.ok")))
+					.forEach(Screen::select);
+		});
+		Screen.await("the file", () -> Files.exists(file));
+		return Files.readAllLines(file);
+	}
+
+	private static void choose(String list, String item) {
+		Combo combo = Screen.find(Combo.class, list);
+		combo.select(combo.indexOf(item));
+		Screen.select(combo);
+	}
+
+	private static TableItem column(String name) {
+		Table columns = Screen.find(Table.class, "report.columns.table");
+		return Arrays.stream(columns.getItems()).filter(item -> item.getText(1).equals(name)).findFirst().orElseThrow();
+	}
+
+	@Test
+	@Order(10)
+	void theReportHasTheRowsAndColumnsThatAreChosen() throws IOException {
+		Screen.command(Commands.EXPORT_REPORT);
+		Screen.await("the campaigns", () -> Screen.find(Combo.class, "report.campaign") != null
+				&& Screen.find(Combo.class, "report.campaign").getItemCount() == 3);
+		Screen.run(() -> {
+			choose("report.format", desk.texts().text("report.format.csv"));
+			choose("report.reason", desk.texts().reason(Reason.USERUNKNOWN));
+			choose("report.fault", desk.texts().text("fault.recipient"));
+			Button columns = Screen.find(Button.class, "report.columns");
+			// A click ends only when the dialog that it opens does.
+			columns.getDisplay().asyncExec(() -> Screen.select(columns));
+		});
+		Screen.await("the columns", () -> Screen.find(Table.class, "report.columns.table") != null);
+		Screen.run(() -> {
+			Table columns = Screen.find(Table.class, "report.columns.table");
+			Button ok = columns.getShell().getDefaultButton();
+			assertTrue(ok.isEnabled());
+			Screen.select(Screen.find(Button.class, "report.columns.none"));
+			assertFalse(ok.isEnabled());
+			column("full_name").setChecked(true);
+			column("company").setChecked(true);
+			column("reason_code").setChecked(true);
+			columns.select(columns.indexOf(column("company")));
+			while (columns.indexOf(column("company")) > 0) {
+				Screen.select(Screen.find(Button.class, "report.columns.up"));
+			}
+			Screen.select(columns);
+			Screen.select(ok);
+		});
+		Screen.await("the columns that are chosen",
+				() -> Screen.find(Table.class, "report.preview").getColumnCount() == 3);
+		List<String> lines = export(folder.resolve("chosen.csv"));
+		assertEquals("company,full_name,reason_code", lines.getFirst());
+		assertTrue(lines.size() > 2 && lines.stream().skip(1).allMatch(line -> line.endsWith(",userunknown")),
+				lines.toString());
+	}
+
 	@Test
 	@Order(10)
 	void theReportIsWritten() throws IOException {
@@ -221,15 +287,7 @@ class MainJobTest {
 			Table preview = Screen.find(Table.class, "report.preview");
 			return preview.getItemCount() > 0 && preview.getItemCount() < Exports.PREVIEWED;
 		});
-		Screen.type("report.file", file.toString());
-		Screen.run(() -> {
-			Shell dialog = Screen.find(Text.class, "report.file").getShell();
-			Screen.all(Button.class).stream().filter(
-					each -> each.getShell() == dialog && each.getText().equals(desk.texts().text("report.ok")))
-					.forEach(Screen::select);
-		});
-		Screen.await("the file", () -> Files.exists(file));
-		List<String> lines = Files.readAllLines(file);
+		List<String> lines = export(file);
 		assertTrue(lines.getFirst().startsWith("customer_id,"), lines.getFirst());
 		assertTrue(lines.stream().anyMatch(line -> line.contains("oliver.hartley@brightwater.example")));
 		assertTrue(lines.stream().skip(1).allMatch(line -> line.contains("Brightwater")), lines.toString());

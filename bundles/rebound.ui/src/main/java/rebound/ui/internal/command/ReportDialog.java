@@ -2,8 +2,6 @@ package rebound.ui.internal.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
@@ -17,8 +15,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import rebound.model.BounceType;
-import rebound.report.ReportFilter;
 import rebound.report.ReportProfile;
 import rebound.ui.internal.desk.Desk;
 import rebound.ui.internal.desk.Exports;
@@ -30,8 +26,6 @@ final class ReportDialog extends TextDialog {
 	private static final int SAVE = IDialogConstants.CLIENT_ID;
 	private static final int PRINT = IDialogConstants.CLIENT_ID + 1;
 	private static final int FIELD_WIDTH = 320;
-	private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
-	private static final List<BounceType> TYPES = List.of(BounceType.HARD, BounceType.SOFT);
 
 	private final Exports exports;
 	private final List<Choice> choices;
@@ -39,12 +33,10 @@ final class ReportDialog extends TextDialog {
 	private Combo format;
 	private Text file;
 	private Button bouncedOnly;
-	private Combo period;
-	private Combo type;
-	private Text company;
-	private Text owner;
+	private Button choose;
+	private ReportConditions conditions;
+	private List<String> columns = List.of();
 	private ReportPreview preview;
-	private final Runnable typed = this::changed;
 	private Wish wish;
 
 	/**
@@ -56,7 +48,7 @@ final class ReportDialog extends TextDialog {
 	}
 
 	ReportDialog(Shell shell, Desk desk, Exports exports) {
-		super(shell, desk, "report.", new Point(820, 620));
+		super(shell, desk, "report.", new Point(820, 700));
 		this.exports = exports;
 		this.choices = exports.choices();
 	}
@@ -83,38 +75,23 @@ final class ReportDialog extends TextDialog {
 		Button browse = new Button(area, SWT.PUSH);
 		browse.setText(text("browse"));
 		browse.addListener(SWT.Selection, e -> browse());
-		period = combo(area, "period", words("log.filter.period", "log.filter.period",
-				PERIODS.stream().map(String::valueOf)));
-		period.select(0);
-		type = combo(area, "type", words("log.filter.all", "log.filter", TYPES.stream().map(BounceType::id)));
-		type.select(0);
-		company = searched(area, "company");
-		owner = searched(area, "owner");
+		conditions = new ReportConditions(this, area, this::changed);
 		bouncedOnly = new Button(area, SWT.CHECK);
 		bouncedOnly.setText(text("bouncedOnly"));
 		bouncedOnly.setSelection(true);
-		bouncedOnly.setLayoutData(GridDataFactory.fillDefaults().span(4, 1).create());
+		bouncedOnly.setLayoutData(GridDataFactory.swtDefaults().span(3, 1).create());
+		choose = named(new Button(area, SWT.PUSH), "columns");
+		choose.setText(text("columns"));
+		choose.setLayoutData(GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).create());
+		choose.addListener(SWT.Selection, e -> chooseColumns());
 		preview = new ReportPreview(area, desk, exports);
-		for (Control each : List.of(period, type, bouncedOnly)) {
-			each.addListener(SWT.Selection, e -> changed());
-		}
+		bouncedOnly.addListener(SWT.Selection, e -> changed());
 		file.setText(withExtension(Path.of(System.getProperty("user.home"), text("name")).toString()));
 		return area;
 	}
 
 	private static void wide(Control field) {
 		field.setLayoutData(GridDataFactory.fillDefaults().grab(true, false).span(3, 1).create());
-	}
-
-	/** @return the word for any, and a word for each */
-	private List<String> words(String any, String prefix, Stream<String> each) {
-		return Stream.concat(Stream.of(any), each.map(id -> prefix + '.' + id)).map(desk.texts()::text).toList();
-	}
-
-	private Text searched(Composite area, String key) {
-		Text field = field(area, key);
-		field.addListener(SWT.Modify, e -> field.getDisplay().timerExec(400, typed));
-		return field;
 	}
 
 	@Override
@@ -140,35 +117,32 @@ final class ReportDialog extends TextDialog {
 			format.select(exports.formats().indexOf(profile.format()));
 		}
 		bouncedOnly.setSelection(profile.bouncedOnly());
-		ReportFilter filter = profile.filter();
-		type.select(filter.types().size() == 1 ? TYPES.indexOf(filter.types().iterator().next()) + 1 : 0);
-		company.setText(filter.company() == null ? "" : filter.company());
-		owner.setText(filter.owner() == null ? "" : filter.owner());
+		conditions.show(profile.filter());
+		columns = profile.columns();
+		choose.setEnabled(format.isEnabled());
 		file.setText(withExtension(file.getText()));
 		setMessage(choice().isUnverified() ? text("unverified") : text("message"));
 		changed();
 	}
 
-	/** @return what is chosen by now; conditions that this dialog does not show stay as the choice has them */
-	private ReportProfile profile() {
-		ReportProfile chosen = choice().profile();
-		ReportFilter known = chosen.filter();
-		int days = period.getSelectionIndex();
-		int index = type.getSelectionIndex();
-		ReportFilter filter = new ReportFilter(days < 1 ? known.from() : desk.dates().daysAgo(PERIODS.get(days - 1)),
-				known.until(), known.campaignId(), index < 1 ? Set.of() : Set.of(TYPES.get(index - 1)), known.reasons(),
-				known.faults(), known.states(), value(company), value(owner));
-		return new ReportProfile(format.isEnabled()
-				? exports.formats().get(format.getSelectionIndex())
-				: chosen.format(), bouncedOnly.getSelection(), filter, chosen.columns(), chosen.settings());
+	private void chooseColumns() {
+		ReportColumnsDialog dialog = new ReportColumnsDialog(getShell(), desk, columns);
+		if (dialog.open() == OK) {
+			columns = dialog.columns();
+			changed();
+		}
 	}
 
-	private static String value(Text field) {
-		return field.getText().isBlank() ? null : field.getText().strip();
+	/** @return what is chosen by now; settings that this dialog does not show stay as the choice has them */
+	private ReportProfile profile() {
+		ReportProfile chosen = choice().profile();
+		return new ReportProfile(format.isEnabled()
+				? exports.formats().get(format.getSelectionIndex())
+				: chosen.format(), bouncedOnly.getSelection(), conditions.filter(), columns, chosen.settings());
 	}
 
 	private void changed() {
-		if (!company.isDisposed()) {
+		if (!conditions.isDisposed()) {
 			preview.show(profile());
 		}
 	}
