@@ -215,13 +215,20 @@ final class WordIndex {
 			}
 			if (matching != null && !matching.isEmpty()) {
 				List<String> ids = customers(segment);
-				found.addAll(living(segment, matching.stream().mapToObj(ids::get).toList()));
+				addLiving(segment, matching.stream().mapToObj(ids::get).toList(), limit, found);
 			}
 			if (found.size() >= limit) {
 				break;
 			}
 		}
 		return found;
+	}
+
+	/** One letter matches thousands; whether they are of the past is asked of no more than are wanted. */
+	private void addLiving(byte[] segment, List<String> ids, int limit, Set<String> found) throws SQLException {
+		for (int from = 0; from < ids.size() && found.size() < limit; from += limit) {
+			found.addAll(living(segment, ids.subList(from, Math.min(ids.size(), from + limit))));
+		}
 	}
 
 	private BitSet beginnings(byte[] segment, byte[] text) throws SQLException {

@@ -83,6 +83,17 @@ interface CustomerContract {
 		assertEquals(List.of(), store().customers().search("pyrite", 10));
 	}
 
+	/** However many matched in the past, and whichever of them are asked first. */
+	@Test
+	default void asManyAreFoundAsAreWanted() {
+		store().customers().save(many("Quartz"));
+		store().customers().save(many("Basalt").subList(0, 290));
+		assertEquals(10, store().customers().search("q", 1_000).size());
+		assertEquals(5, store().customers().search("q", 5).size());
+		assertEquals(5, store().customers().search("uartz", 5).size());
+		assertEquals(7, store().customers().search("b", 7).size());
+	}
+
 	private static List<Customer> many(String company) {
 		return IntStream.range(0, 300)
 				.mapToObj(i -> Sample.customer("M" + i, "Nora " + i, company, "m" + i + "@many.example", null))

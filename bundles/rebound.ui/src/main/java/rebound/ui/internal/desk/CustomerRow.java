@@ -37,9 +37,12 @@ public record CustomerRow(Customer customer, AddressKey mailbox,
 		return wanted == Customer.class ? wanted.cast(customer) : null;
 	}
 
-	/** @return the customers that match; all of them, up to the limit, for an empty text */
-	public static Found search(BounceStore store, String text) {
-		long all = store.customers().count();
+	/**
+	 * @param count how many customers there are, less than 0 if that is to be counted
+	 * @return the customers that match; all of them, up to the limit, for an empty text
+	 */
+	public static Found search(BounceStore store, String text, long count) {
+		long all = count < 0 ? store.customers().count() : count;
 		List<Customer> customers = store.customers().search(text, LIMIT);
 		Map<AddressKey, Standing> known = standings(store, customers);
 		return new Found(customers.stream().map(customer -> of(customer, null, known)).toList(), all);

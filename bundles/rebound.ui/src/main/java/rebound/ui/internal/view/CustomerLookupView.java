@@ -35,7 +35,9 @@ public final class CustomerLookupView {
 	private final StatusLine.Entry status;
 	private final Map<String, String> state;
 	private final Asker asker;
-	private final Runnable refresh = this::search;
+	private final Runnable refresh = this::searchAnew;
+	/** How many there are; less than 0 after the database has changed. Counting them takes longer than a key may. */
+	private long customers = -1;
 	private Pages pages;
 	private SearchField text;
 	private Button shared;
@@ -60,7 +62,8 @@ public final class CustomerLookupView {
 				new Pages.Action("empty.samples", Commands.OPEN_SAMPLES));
 		Composite page = new Composite(pages.content(), SWT.NONE);
 		page.setLayout(Look.page(2));
-		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), SearchField.SHORT_PAUSE, refresh);
+		text = new SearchField(page, "lookup.text", desk.texts().text("lookup.text"), SearchField.SHORT_PAUSE,
+				this::search);
 		shared = new Button(page, SWT.TOGGLE);
 		shared.setText(desk.texts().text("lookup.shared"));
 		shared.setToolTipText(desk.texts().text("lookup.shared.tip"));
@@ -91,19 +94,25 @@ public final class CustomerLookupView {
 		table.column(desk.texts().text("lookup.column." + key), width, SWT.LEFT, words);
 	}
 
+	private void searchAnew() {
+		customers = -1;
+		search();
+	}
+
 	private void search() {
 		if (table == null || table.control().isDisposed()) {
 			return;
 		}
 		String wanted = text.wanted();
 		pages.updateWhileAsking();
+		long known = customers;
 		boolean isShared = shared.getSelection();
 		text.enable(!isShared);
 		if (isShared) {
 			status.say(desk.texts().text("job.reading"), table.control().isVisible());
 			asker.ask(store -> CustomerRow.sharing(store, pipeline, asker.progress()), this::showShared);
 		} else {
-			asker.ask(store -> CustomerRow.search(store, wanted == null ? "" : wanted), this::show);
+			asker.ask(store -> CustomerRow.search(store, wanted == null ? "" : wanted, known), this::show);
 		}
 	}
 
@@ -120,6 +129,7 @@ public final class CustomerLookupView {
 		if (table.control().isDisposed()) {
 			return;
 		}
+		customers = found.all();
 		pages.update(found.all() == 0);
 		table.fill(found.rows());
 		status.say(desk.texts().text("lookup.count", found.all(), found.rows().size(),
