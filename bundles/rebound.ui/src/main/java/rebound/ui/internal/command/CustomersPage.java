@@ -27,9 +27,10 @@ public final class CustomersPage extends FieldEditorPreferencePage implements IW
 	public void init(IWorkbench workbench) {
 		desk = workbench.getService(IEclipseContext.class).get(Desk.class);
 		ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, Matching.NODE);
-		store.setDefault(Matching.KEY, Matching.setting().name());
-		setPreferenceStore(store);
 		Presets presets = Presets.here();
+		// Not what the user has chosen: a store forgets what is equal to its default.
+		store.setDefault(Matching.KEY, presets.matching(null).name());
+		setPreferenceStore(store);
 		setDescription(presets.isLocked(Presets.MATCHING)
 				? desk.texts().text("preferences.locked",
 						desk.texts().text("preferences.matching." + Matching.setting()), presets.setBy())
@@ -52,8 +53,11 @@ public final class CustomersPage extends FieldEditorPreferencePage implements IW
 
 	@Override
 	public boolean performOk() {
+		AddressMatching before = Matching.setting();
 		boolean done = super.performOk();
-		desk.database().changed();
+		if (Matching.setting() != before) {
+			desk.database().changed();
+		}
 		return done;
 	}
 }
